@@ -1,0 +1,24 @@
+namespace Pos.Api.Pricing;
+
+/// <summary>The active codes of ISO 4217 (list one) that have minor digits, by their number.</summary>
+/// <remarks>
+/// Left out are the codes of metals, baskets, tests and "no currency" (XAU, XDR, XTS, XXX …), which have no digits.
+/// As of 2026: without ANG (now XCG), BGN and HRK (now EUR), CUC, SLL (now SLE) and ZWL (now ZWG).
+/// </remarks>
+internal static class CurrencyTable
+{
+    public static readonly (int Digits, string Codes)[] Rows =
+    [
+        (0, "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"),
+        (
+            2,
+            "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BMD BND BOB BOV BRL BSD BTN BWP BYN BZD CAD CDF CHE CHF CHW CNY "
+                + "COP COU CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG HUF IDR ILS "
+                + "INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MXV MYR "
+                + "MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP "
+                + "STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD USN UYU UZS VED VES WST XAD XCD XCG YER ZAR ZMW ZWG"
+        ),
+        (3, "BHD IQD JOD KWD LYD OMR TND"),
+        (4, "CLF UYW"),
+    ];
+}
