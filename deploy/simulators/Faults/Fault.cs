@@ -1,0 +1,32 @@
+namespace Pos.Simulators.Faults;
+
+/// <summary>How a service misbehaves until it is told otherwise. Probabilities are from 0 to 1.</summary>
+internal sealed record Fault
+{
+    public static readonly Fault None = new();
+
+    /// <summary>Every connection is broken at once, as if nobody listened.</summary>
+    public bool Down { get; init; }
+
+    /// <summary>Each call waits that long before anything else happens.</summary>
+    public TimeSpan Latency { get; init; }
+
+    /// <summary>How often a call is answered with <see cref="Status"/> instead of being done.</summary>
+    public double ErrorRate { get; init; }
+
+    public int Status { get; init; } = StatusCodes.Status503ServiceUnavailable;
+
+    /// <summary>No call is answered; those that wait go on when the fault is lifted.</summary>
+    public bool Hang { get; init; }
+
+    /// <summary>How often a call that changed something loses its answer: the case that makes duplicates.</summary>
+    public double FailAfterEffect { get; init; }
+
+    /// <summary>References that the Ledger refuses; one that ends in <c>*</c> stands for all that begin so.</summary>
+    public IReadOnlyList<string> RejectReferences { get; init; } = [];
+
+    public bool Rejects(string reference) =>
+        RejectReferences.Any(rejected =>
+            rejected.EndsWith('*') ? reference.StartsWith(rejected[..^1], StringComparison.Ordinal) : reference == rejected
+        );
+}

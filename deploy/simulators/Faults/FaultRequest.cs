@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization;
+
+namespace Pos.Simulators.Faults;
+
+/// <summary>The body of <c>PUT /_faults/{service}</c>. What is absent is no fault; the whole replaces what was set before.</summary>
+internal sealed record FaultRequest
+{
+    public bool Down { get; init; }
+
+    public int LatencyMs { get; init; }
+
+    public double? ErrorRate { get; init; }
+
+    public int? Status { get; init; }
+
+    public bool Hang { get; init; }
+
+    [JsonConverter(typeof(ProbabilityConverter))]
+    public double FailAfterEffect { get; init; }
+
+    public IReadOnlyList<string>? RejectReferences { get; init; }
+
+    public Fault ToFault() =>
+        new()
+        {
+            Down = Down,
+            Latency = TimeSpan.FromMilliseconds(LatencyMs),
+            ErrorRate = ErrorRate ?? 0,
+            Status = Status ?? Fault.None.Status,
+            Hang = Hang,
+            FailAfterEffect = FailAfterEffect,
+            RejectReferences = RejectReferences ?? [],
+        };
+}

@@ -1,0 +1,9 @@
+namespace Pos.Simulators.Hosting;
+
+/// <summary>The services that this program stands in for, each on its own port.</summary>
+internal enum Upstream
+{
+    Auth,
+    Inventory,
+    Ledger,
+}
