@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Pos.Hosting;
+
+namespace Pos.Api.Persistence;
+
+public static class PersistenceRegistration
+{
+    /// <summary>The database of <c>DATABASE_URL</c>, pooled.</summary>
+    /// <remarks>
+    /// No <c>EnableRetryOnFailure</c>: a save that is repeated after a broken commit makes two sales. Automatic prepare stays
+    /// off: after a failed batch the next valid save was refused.
+    /// </remarks>
+    public static IHostApplicationBuilder AddPosPersistence(this IHostApplicationBuilder builder)
+    {
+        var database = new NpgsqlDataSourceBuilder(DatabaseUrl.ToConnectionString(builder.Configuration["DATABASE_URL"] ?? ""));
+        database.ConnectionStringBuilder.ApplicationName ??= "pos-api";
+        // A repeated request waits for the first one's row this long, and is told then that it is still in progress.
+        database.ConnectionStringBuilder.Options ??= "-c lock_timeout=2s";
+
+        builder.Services.AddSingleton(services =>
+        {
+            database.UseLoggerFactory(services.GetRequiredService<ILoggerFactory>());
+            return database.Build();
+        });
+        builder.Services.AddDbContextPool<PosDbContext>(
+            (services, options) => options.UsePos(services.GetRequiredService<NpgsqlDataSource>())
+        );
+
+        return builder;
+    }
+
+    /// <summary>What every context of the schema shares, at run time and at design time.</summary>
+    internal static DbContextOptionsBuilder UsePos(this DbContextOptionsBuilder options, NpgsqlDataSource database) =>
+        options
+            .UseNpgsql(database, npgsql => npgsql.MigrationsHistoryTable("__migrations", PosDbContext.Schema))
+            .UseSnakeCaseNamingConvention();
+}
