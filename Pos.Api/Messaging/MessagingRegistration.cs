@@ -1,0 +1,38 @@
+using MassTransit;
+using Pos.Api.Stock;
+using Pos.Hosting;
+
+namespace Pos.Api.Messaging;
+
+public static class MessagingRegistration
+{
+    /// <summary>The bus, with the one queue that this service consumes.</summary>
+    public static WebApplicationBuilder AddPosMessaging(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddMassTransit(x =>
+        {
+            x.DisableUsageTelemetry();
+            x.AddConsumer<StockAdjustmentConsumer>();
+            x.UsingRabbitMq(
+                (context, bus) =>
+                {
+                    bus.Host(builder.Configuration, "pos-api");
+                    bus.ReceiveEndpoint(
+                        BrokerTopology.StockAdjustments,
+                        endpoint =>
+                        {
+                            endpoint.DeclareBrokerTopology();
+                            endpoint.SetQuorumQueue();
+                            endpoint.ConcurrentMessageLimit = 8;
+                            endpoint.PrefetchCount = 16;
+                            endpoint.PublishFaults = false;
+                            endpoint.ConfigureConsumer<StockAdjustmentConsumer>(context);
+                        }
+                    );
+                }
+            );
+        });
+
+        return builder;
+    }
+}

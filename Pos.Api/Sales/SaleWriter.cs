@@ -1,0 +1,118 @@
+using System.Data.Common;
+using MassTransit;
+using Npgsql;
+using Pos.Api.Outbox;
+using Pos.Api.Persistence;
+using Pos.Api.Stock;
+
+namespace Pos.Api.Sales;
+
+/// <summary>What became of a sale that was to be saved.</summary>
+internal enum SaveOutcome
+{
+    Saved,
+
+    /// <summary>Its number is taken.</summary>
+    NumberTaken,
+
+    /// <summary>Its idempotency key is.</summary>
+    KeyTaken,
+
+    /// <summary>Another request with the same key or number has not ended yet.</summary>
+    InProgress,
+
+    /// <summary>The connection broke while committing, and it could not be found out.</summary>
+    Unknown,
+}
+
+/// <summary>Saves a sale, refund or void and its messages as one fact.</summary>
+internal sealed class SaleWriter(PosDbContext db, IPublishEndpoint publish, StockChanges stock, NpgsqlDataSource database)
+{
+    /// <param name="sale">A new sale.</param>
+    /// <param name="keys">By which a repeat will be recognised.</param>
+    /// <param name="tryStockAtOnce">Whether the caller will try the stock change itself; else its message does it.</param>
+    /// <param name="cancellationToken">Gives up before anything is sent to the database; the commit is never cancelled.</param>
+    /// <returns>The outcome and, where it is saved and changes the stock, the change that can be tried now.</returns>
+    /// <exception cref="DbException">The database was not reached, or refused before the commit; nothing was saved.</exception>
+    public async Task<(SaveOutcome Outcome, StagedStockChange? StockChange)> SaveAsync(
+        Sale sale,
+        IEnumerable<IdempotencyKey> keys,
+        CancellationToken cancellationToken,
+        bool tryStockAtOnce = true
+    )
+    {
+        db.Add(sale);
+        db.AddRange(keys);
+        await publish.Publish(
+            sale.ToMessage(),
+            context =>
+            {
+                context.MessageId = sale.QueuedAs;
+                context.SetSubject(sale.SaleNumber);
+            },
+            cancellationToken
+        );
+        var stockChange =
+            sale.StockStatus != StockStatus.Pending ? null
+            : tryStockAtOnce ? await stock.StageAsync(sale, cancellationToken)
+            : await stock.StageForLaterAsync(sale, cancellationToken);
+
+        var outcome = await CommitAsync(sale);
+        db.ChangeTracker.Clear();
+        return (outcome, outcome == SaveOutcome.Saved ? stockChange : null);
+    }
+
+    private async Task<SaveOutcome> CommitAsync(Sale sale)
+    {
+        var committing = false;
+        try
+        {
+            // One transaction: the sale and its announcements live or die together. No savepoint: it is all or nothing.
+            db.Database.AutoSavepointsEnabled = false;
+            // A refund's was begun when its original was locked.
+            await using var transaction =
+                db.Database.CurrentTransaction ?? await db.Database.BeginTransactionAsync(CancellationToken.None);
+            await db.SaveChangesAsync(CancellationToken.None);
+
+            committing = true;
+            await transaction.CommitAsync(CancellationToken.None);
+            return SaveOutcome.Saved;
+        }
+        catch (Exception exception)
+            when (exception.DatabaseFault() is PostgresException refused && ToOutcome(refused) is { } outcome)
+        {
+            return outcome;
+        }
+        catch (DbException exception)
+            when (committing && exception is not PostgresException { SqlState: PostgresErrorCodes.CheckViolation })
+        {
+            // The commit was sent and its answer never came: only the database knows.
+            return await IsSavedAsync(sale.Id) ? SaveOutcome.Saved : SaveOutcome.Unknown;
+        }
+    }
+
+    private static SaveOutcome? ToOutcome(PostgresException refused) =>
+        refused switch
+        {
+            { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "ix_sales_sale_number" } => SaveOutcome.NumberTaken,
+            { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "pk_idempotency_keys" } => SaveOutcome.KeyTaken,
+            { SqlState: PostgresErrorCodes.LockNotAvailable } => SaveOutcome.InProgress,
+            _ => null,
+        };
+
+    /// <summary>Looks once, on a new connection.</summary>
+    private async Task<bool> IsSavedAsync(Guid saleId)
+    {
+        try
+        {
+            await using var command = database.CreateCommand("SELECT EXISTS (SELECT FROM pos.sales WHERE id = $1)");
+            command.Parameters.Add(new() { Value = saleId });
+            return await command.ExecuteScalarAsync(CancellationToken.None) is true;
+        }
+        catch (DbException)
+        {
+            // Still away. The terminal is told that nobody knows, and repeats under the same key.
+            return false;
+        }
+    }
+}

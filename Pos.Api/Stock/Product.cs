@@ -1,0 +1,23 @@
+namespace Pos.Api.Stock;
+
+/// <summary>A product as Inventory knows it.</summary>
+/// <param name="UnitPrice">In <paramref name="Currency"/>; with tax if <paramref name="PriceIncludesTax"/>.</param>
+/// <param name="TaxRate">A fraction: 0.20 is 20 %.</param>
+/// <param name="Available">How much can be sold at this moment.</param>
+public sealed record Product(
+    string ProductId,
+    string Sku,
+    string Name,
+    decimal UnitPrice,
+    string Currency,
+    decimal TaxRate,
+    bool PriceIncludesTax,
+    decimal Available
+);
+
+/// <summary>What Inventory answered to a look-up.</summary>
+public sealed record ProductLookup(IReadOnlyDictionary<string, Product> Products, IReadOnlyList<string> Unknown);
+
+/// <summary>A page of all products.</summary>
+/// <param name="Next">What the next page goes on from; null on the last.</param>
+public sealed record ProductList(IReadOnlyList<Product> Products, string? Next);
