@@ -1,3 +1,52 @@
-var builder = WebApplication.CreateBuilder(args);
+using Pos.Api.Catalogue;
+using Pos.Api.Hosting;
+using Pos.Api.Hosting.Json;
+using Pos.Api.Hosting.OpenApi;
+using Pos.Api.Hosting.Problems;
+using Pos.Api.Hosting.Requests;
+using Pos.Api.Hosting.Security;
+using Pos.Api.Messaging;
+using Pos.Api.Outbox;
+using Pos.Api.Persistence;
+using Pos.Api.Sales;
+using Pos.Api.Scheduling;
+using Pos.Api.Stock;
+using Pos.Api.Stores;
+using Pos.Hosting;
+
+if (await CommandLine.RunAsync(args) is { } exitCode)
+{
+    return exitCode;
+}
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+
+builder.AddPosHosting();
+builder.AddPosTelemetry();
+builder.AddPosSecurity();
+builder.AddPosJson();
+builder.AddPosProblems();
+builder.AddPosRequests();
+builder.AddPosOpenApi();
+builder.AddPosPersistence();
+builder.AddPosMessaging();
+builder.AddOutbox<PosDbContext>();
+builder.AddScheduling();
+builder.AddStores();
+builder.AddStock();
+builder.AddCatalogue();
+builder.AddSales();
+
 var app = builder.Build();
+
+app.UsePosProblems();
+app.UsePrometheus();
+app.UsePosRequests();
+
+app.MapHealth();
+app.MapPosDocs();
+app.MapSales();
+app.MapCatalogue();
+
 await app.RunAsync();
+return 0;

@@ -1,0 +1,25 @@
+using Pos.Api.Operations;
+using Pos.Api.Outbox;
+using Pos.Hosting;
+
+namespace Pos.Api.Hosting;
+
+public static class HostingRegistration
+{
+    /// <summary>Addresses and clock.</summary>
+    public static WebApplicationBuilder AddPosHosting(this WebApplicationBuilder builder)
+    {
+        builder.ListenOn(publicUrl: "http://127.0.0.1:8001", managementUrl: "http://127.0.0.1:9081");
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.AddServiceAccount();
+        builder.AddHealth();
+        return builder;
+    }
+
+    public static WebApplicationBuilder AddPosTelemetry(this WebApplicationBuilder builder)
+    {
+        builder.AddTelemetry("pos-api", OutboxMetrics.MeterName, SyncGauges.MeterName);
+        builder.Services.AddActivatedSingleton<SyncGauges>();
+        return builder;
+    }
+}
