@@ -1,0 +1,28 @@
+using Pos.Hosting;
+
+namespace Pos.LedgerSync.Ledger;
+
+public static class LedgerRegistration
+{
+    public static WebApplicationBuilder AddLedger(this WebApplicationBuilder builder)
+    {
+        builder
+            .Services.AddOptions<LedgerOptions>()
+            .BindConfiguration(LedgerOptions.SectionName)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+
+        builder.AddServiceAccount();
+        builder
+            .Services.AddHttpClient<LedgerClient>(client =>
+            {
+                client.BaseAddress = ServiceAddress.Of(builder.Configuration, "LEDGER_SERVICE_URL");
+                client.MaxResponseContentBufferSize = LedgerClient.MaxAnswerBytes;
+            })
+            // A redirected POST becomes a GET, and a GET's 200 would look like a booking.
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false })
+            .AddServiceToken("ledger");
+
+        return builder;
+    }
+}

@@ -1,0 +1,22 @@
+using Npgsql;
+using Pos.Hosting;
+
+namespace Pos.LedgerSync.Persistence;
+
+public static class PersistenceRegistration
+{
+    /// <summary>The database of <c>DATABASE_URL</c>. This service writes three statements and maps nothing.</summary>
+    public static WebApplicationBuilder AddPersistence(this WebApplicationBuilder builder)
+    {
+        var database = new NpgsqlDataSourceBuilder(DatabaseUrl.ToConnectionString(builder.Configuration["DATABASE_URL"] ?? ""));
+        database.ConnectionStringBuilder.ApplicationName ??= "pos-ledger-sync";
+
+        builder.Services.AddSingleton(services =>
+        {
+            database.UseLoggerFactory(services.GetRequiredService<ILoggerFactory>());
+            return database.Build();
+        });
+
+        return builder;
+    }
+}

@@ -1,0 +1,12 @@
+using MassTransit;
+using Pos.Contracts;
+using Pos.LedgerSync.Ledger;
+
+namespace Pos.LedgerSync.Sync;
+
+/// <summary>Books a sale in the Ledger.</summary>
+internal sealed class SaleCreatedConsumer(LedgerPosting posting) : IConsumer<SaleCreated>
+{
+    public Task Consume(ConsumeContext<SaleCreated> context) =>
+        posting.PostAsync(LedgerEntry.For(context.Message), context.MessageId ?? Guid.Empty, context.CancellationToken);
+}

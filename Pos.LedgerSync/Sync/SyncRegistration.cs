@@ -1,0 +1,62 @@
+using MassTransit;
+using Microsoft.Extensions.Options;
+using Pos.Hosting;
+using Pos.LedgerSync.Ledger;
+
+namespace Pos.LedgerSync.Sync;
+
+public static class SyncRegistration
+{
+    /// <summary>Consumes <c>ledger-sync</c>.</summary>
+    public static WebApplicationBuilder AddSync(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<DatabasePatience>();
+        builder.Services.AddSingleton<Settlements>();
+        builder.Services.AddSingleton<SyncMetrics>();
+        builder.Services.AddScoped<LedgerPosting>();
+
+        // A consumer that has called the Ledger may end; the host waits longer for the bus than the bus for its consumers.
+        builder
+            .Services.AddOptions<MassTransitHostOptions>()
+            .Configure<IOptions<LedgerOptions>>(
+                (host, ledger) =>
+                {
+                    host.ConsumerStopTimeout = ledger.Value.TimeLimit + TimeSpan.FromSeconds(5);
+                    host.StopTimeout = ledger.Value.TimeLimit + TimeSpan.FromSeconds(10);
+                }
+            );
+
+        builder.Services.AddMassTransit(x =>
+        {
+            x.DisableUsageTelemetry();
+            x.AddConsumer<SaleCreatedConsumer>();
+            x.AddConsumer<SaleRefundedConsumer>();
+            x.AddConsumer<SaleVoidedConsumer>();
+            x.UsingRabbitMq(
+                (context, bus) =>
+                {
+                    bus.Host(builder.Configuration, "pos-ledger-sync");
+                    bus.ReceiveEndpoint(BrokerTopology.LedgerSync, endpoint => Configure(endpoint, context));
+                }
+            );
+        });
+
+        return builder;
+    }
+
+    private static void Configure(IRabbitMqReceiveEndpointConfigurator endpoint, IBusRegistrationContext context)
+    {
+        var concurrency = context.GetRequiredService<IOptions<LedgerOptions>>().Value.Concurrency;
+
+        endpoint.DeclareBrokerTopology();
+        endpoint.SetQuorumQueue();
+        endpoint.ConcurrentMessageLimit = concurrency;
+        // More would only be more messages with one delivery counted against them when the process dies.
+        endpoint.PrefetchCount = concurrency * 2;
+        // The sale's row and the dead-letter queue tell what failed; nobody listens to a second announcement of it.
+        endpoint.PublishFaults = false;
+        endpoint.ConfigureConsumer<SaleCreatedConsumer>(context);
+        endpoint.ConfigureConsumer<SaleRefundedConsumer>(context);
+        endpoint.ConfigureConsumer<SaleVoidedConsumer>(context);
+    }
+}
