@@ -1,0 +1,24 @@
+namespace Pos.SystemTests.Harness;
+
+/// <summary>
+/// Intervals of parts of a second, where operators want seconds and minutes; and patience with services
+/// that have only just begun, on a machine with more to do than it can.
+/// </summary>
+internal static class FastSettings
+{
+    public static readonly IReadOnlyDictionary<string, string> Api = new Dictionary<string, string>
+    {
+        ["Outbox__PollInterval"] = "00:00:00.250",
+        ["Outbox__RetryDelay"] = "00:00:00.200",
+        ["Outbox__MaxRetryDelay"] = "00:00:01",
+        ["Scheduler__PollInterval"] = "00:00:00.250",
+        ["Inventory__RetryInterval"] = "00:00:01",
+        ["Auth__TimeLimit"] = "00:00:20",
+        ["Inventory__LookUpTimeLimit"] = "00:00:20",
+    };
+
+    public static readonly IReadOnlyDictionary<string, string> LedgerSync = new Dictionary<string, string>
+    {
+        ["Ledger__RetryInterval"] = "00:00:00.500",
+    };
+}

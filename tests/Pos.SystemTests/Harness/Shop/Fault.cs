@@ -1,0 +1,24 @@
+namespace Pos.SystemTests.Harness;
+
+/// <summary>How a simulator misbehaves. What is not set, it does well.</summary>
+public sealed record Fault
+{
+    /// <summary>It takes no connection.</summary>
+    public bool Down { get; init; }
+
+    public int LatencyMs { get; init; }
+
+    /// <summary>The part of the calls that is answered with <see cref="Status"/>, from 0 to 1.</summary>
+    public double ErrorRate { get; init; }
+
+    public int Status { get; init; } = 503;
+
+    /// <summary>It takes the call and never answers.</summary>
+    public bool Hang { get; init; }
+
+    /// <summary>The part of the calls that has its effect and then breaks the connection: the case that makes duplicates.</summary>
+    public double FailAfterEffect { get; init; }
+
+    /// <summary>Sale numbers that it refuses for ever.</summary>
+    public IReadOnlyList<string> RejectReferences { get; init; } = [];
+}
