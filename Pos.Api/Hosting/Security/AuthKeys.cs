@@ -22,9 +22,7 @@ internal sealed partial class AuthKeys(
 ) : IConfigurationManager<OpenIdConnectConfiguration>
 {
     /// <summary>Tokens of made-up keys cost Auth no more than one call in this time.</summary>
-    private static readonly TimeSpan PauseAfterSuccess = TimeSpan.FromSeconds(10);
-
-    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
     private readonly Uri _discovery = new(
@@ -70,7 +68,6 @@ internal sealed partial class AuthKeys(
 
     private async Task<bool> FetchAsync()
     {
-        var pause = PauseAfterFailure;
         try
         {
             using var limit = new CancellationTokenSource(options.Value.TimeLimit, clock);
@@ -82,7 +79,6 @@ internal sealed partial class AuthKeys(
                 found.SigningKeys.Count > 0 && !string.IsNullOrEmpty(found.Issuer)
                     ? found
                     : throw new InvalidDataException("Auth names no key or no issuer.");
-            pause = PauseAfterSuccess;
             return true;
         }
         catch (Exception exception)
@@ -92,7 +88,7 @@ internal sealed partial class AuthKeys(
         }
         finally
         {
-            _fetchAgainAt = clock.GetUtcNow() + pause;
+            _fetchAgainAt = clock.GetUtcNow() + Pause;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +13,9 @@ namespace Pos.SystemTests.Refusals;
 internal sealed class ForeignAuth : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly List<SecurityKey> _published = [];
+
+    // Read by requests while a test adds to it.
+    private readonly ConcurrentQueue<SecurityKey> _published = [];
 
     private ForeignAuth(Uri address)
     {
@@ -85,7 +88,7 @@ internal sealed class ForeignAuth : IAsyncDisposable
     private T Published<T>(T key)
         where T : SecurityKey
     {
-        _published.Add(key);
+        _published.Enqueue(key);
         return key;
     }
 

@@ -16,20 +16,20 @@ public sealed class TokenTests(TokenTests.ShopWithForeignAuth open) : IClassFixt
     public async Task A_good_token_sells() => await SellsAsync(_auth.Token(open.Key));
 
     [Fact]
-    public async Task A_token_of_ES256_sells() =>
-        await SellsAsync(_auth.Token(_auth.NewEcKey("ec"), SecurityAlgorithms.EcdsaSha256));
+    public async Task A_token_of_ES256_sells() => await SellsAsync(_auth.Token(open.EcKey, SecurityAlgorithms.EcdsaSha256));
 
     [Fact]
     public async Task A_token_of_a_key_that_is_new_sells_at_once()
     {
         await SellsAsync(_auth.Token(open.Key));
-        // At most one look for a new key in ten seconds, whoever asks: the longest that a rotation may take to be seen.
         var token = _auth.Token(_auth.NewRsaKey("rotated"));
 
+        // Auth is asked once in a second at most, whoever asks.
         await WaitFor.ValueAsync(
             () => SendAsync(token),
             answer => answer.Status == HttpStatusCode.Created,
-            "the new key is taken"
+            "the new key is taken",
+            TimeSpan.FromSeconds(5)
         );
     }
 
@@ -159,12 +159,15 @@ public sealed class TokenTests(TokenTests.ShopWithForeignAuth open) : IClassFixt
 
         internal RsaSecurityKey Key { get; private set; } = null!;
 
+        internal ECDsaSecurityKey EcKey { get; private set; } = null!;
+
         public Shop Shop => _shop!;
 
         public async ValueTask InitializeAsync()
         {
             _auth = await ForeignAuth.StartAsync();
             Key = _auth.NewRsaKey("first");
+            EcKey = _auth.NewEcKey("second");
             _shop = await Shop.OpenAsync(
                 servers,
                 new ShopOptions
