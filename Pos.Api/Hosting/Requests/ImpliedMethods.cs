@@ -3,6 +3,11 @@ namespace Pos.Api.Hosting.Requests;
 /// <summary>HEAD wherever there is GET (RFC 9110, 9.1), and OPTIONS everywhere, without a line at each route.</summary>
 internal sealed class ImpliedMethods(RequestDelegate next)
 {
+    private static readonly object HeadOnly = new();
+
+    /// <summary>Whether only the headers were asked for: a route whose GET leaves a trace does not leave it then.</summary>
+    public static bool AsksForHeadOnly(HttpContext http) => http.Items.ContainsKey(HeadOnly);
+
     public async Task InvokeAsync(HttpContext http)
     {
         var asksForMethods = HttpMethods.IsOptions(http.Request.Method);
@@ -10,6 +15,7 @@ internal sealed class ImpliedMethods(RequestDelegate next)
         {
             // The server still knows that no body is to be sent.
             http.Request.Method = HttpMethods.Get;
+            http.Items[HeadOnly] = true;
         }
 
         await next(http);

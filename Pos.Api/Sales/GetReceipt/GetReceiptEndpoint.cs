@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Pos.Api.Hosting.Problems;
 using Pos.Api.Hosting.Queries;
+using Pos.Api.Hosting.Requests;
 using Pos.Api.Hosting.Security;
 using Pos.Api.Persistence;
 using Pos.Api.Stores;
@@ -60,7 +61,9 @@ internal static class GetReceiptEndpoint
             ReceiptSale.Of(
                 sale,
                 stores.TimeZoneOf(sale.StoreId),
-                await prints.NoteAsync(sale.Id, caller.UserId, cancellationToken)
+                ImpliedMethods.AsksForHeadOnly(http)
+                    ? await prints.PeekAsync(sale.Id, cancellationToken)
+                    : await prints.NoteAsync(sale.Id, caller.UserId, cancellationToken)
             );
     }
 

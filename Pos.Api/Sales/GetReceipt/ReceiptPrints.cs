@@ -5,6 +5,18 @@ namespace Pos.Api.Sales.GetReceipt;
 /// <summary>Numbers the receipts of a sale that are handed out.</summary>
 internal sealed class ReceiptPrints(NpgsqlDataSource database)
 {
+    /// <summary>What the next receipt would be, without handing it out.</summary>
+    public async Task<NumberedPrint> PeekAsync(Guid saleId, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            "SELECT coalesce(max(number), 0) + 1, now() FROM pos.receipt_prints WHERE sale_id = $1"
+        );
+        command.Parameters.Add(new() { Value = saleId });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return new(reader.GetInt32(0), reader.GetDateTime(1));
+    }
+
     /// <summary>Notes that one more is handed out; of any number that are asked for at once, one is the first.</summary>
     public async Task<NumberedPrint> NoteAsync(Guid saleId, string userId, CancellationToken cancellationToken)
     {

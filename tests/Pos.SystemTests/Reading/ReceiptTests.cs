@@ -68,7 +68,7 @@ public sealed class ReceiptTests(OpenShop open) : IClassFixture<OpenShop>
     }
 
     [Fact]
-    public async Task What_is_refused_hands_nothing_out()
+    public async Task What_is_refused_or_asked_for_by_its_headers_alone_hands_nothing_out()
     {
         using var grace = await _shop.TerminalAsync();
         using var carl = await _shop.TerminalAsync("carl");
@@ -81,6 +81,11 @@ public sealed class ReceiptTests(OpenShop open) : IClassFixture<OpenShop>
         var image = await AskAsync(grace, number, "image/png");
         Assert.Equal((HttpStatusCode.NotAcceptable, "/problems/not-acceptable"), (image.Status, image.Problem));
         Assert.Equal(HttpStatusCode.NotFound, (await AskAsync(grace, "S1-T1-999999", "text/plain")).Status);
+        using var head = new HttpRequestMessage(
+            HttpMethod.Head,
+            new Uri($"/api/v1/pos/local/sales/{number}/receipt", UriKind.Relative)
+        );
+        Assert.Equal(HttpStatusCode.OK, (await grace.SendAsync(head)).Status);
 
         Assert.Equal("false", (await ReceiptAsync(grace, number, null))["reprint"]);
     }
