@@ -113,4 +113,21 @@ public sealed class OutageTests(TestServers servers)
         await shop.BooksAgreeAsync();
         Assert.Equal(0, await shop.Broker.DepthAsync("ledger-sync_skipped"));
     }
+
+    [Fact]
+    public async Task Sales_whose_messages_were_lost_with_the_brokers_disk_are_booked_once_when_they_are_queued_again_by_hand()
+    {
+        await using var shop = await Shop.OpenAsync(servers, new ShopOptions { OwnBroker = true });
+        await shop.LedgerSync.StopAsync();
+        await shop.SellAsync(3);
+        await WaitFor.ConditionAsync(async () => await shop.Sales.StagedAsync() == 0, "the broker has the messages");
+
+        await shop.Broker.Server.WipeAsync();
+        await shop.LedgerSync.StartAsync();
+        Assert.Equal(3, await shop.Sales.CountAsync("pending"));
+
+        // The statement of the README's troubleshooting.
+        await shop.Database.ExecuteAsync("UPDATE pos.sales SET next_attempt_at = now() WHERE status = 'pending'");
+        await shop.BooksAgreeAsync();
+    }
 }
