@@ -5,6 +5,7 @@ using Pos.Api.Hosting.OpenApi;
 using Pos.Api.Hosting.Problems;
 using Pos.Api.Hosting.Requests;
 using Pos.Api.Hosting.Security;
+using Pos.Api.Ledger;
 using Pos.Api.Messaging;
 using Pos.Api.Outbox;
 using Pos.Api.Persistence;
@@ -35,6 +36,7 @@ builder.AddScheduling();
 builder.AddStores();
 builder.AddStock();
 builder.AddCatalogue();
+builder.AddLedgerBooks();
 builder.AddSales();
 
 var app = builder.Build();

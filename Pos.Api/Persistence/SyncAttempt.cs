@@ -4,7 +4,9 @@ namespace Pos.Api.Persistence;
 public sealed class SyncAttempt
 {
     public long Id { get; private init; }
-    public string SaleNumber { get; private init; } = "";
+
+    /// <summary>Null where the message was too broken to name its sale.</summary>
+    public string? SaleNumber { get; private init; }
 
     /// <summary>The message that was being handled.</summary>
     public Guid MessageId { get; private init; }
@@ -13,6 +15,9 @@ public sealed class SyncAttempt
     public string Event { get; private init; } = "";
 
     public DateTime At { get; private init; }
+
+    /// <summary><c>post</c> or <c>look-up</c>; null where the Ledger was not called.</summary>
+    public string? Operation { get; private init; }
 
     /// <summary>What it came to, for example <c>booked</c>, <c>transient</c> or <c>rejected</c>; null at a start.</summary>
     public string? Outcome { get; private init; }

@@ -17,5 +17,8 @@ internal sealed class SyncAttemptConfiguration : IEntityTypeConfiguration<SyncAt
 
         // A sale's attempts in their order. No foreign key: what LedgerSync may see of the sales is little, and stays so.
         attempt.HasIndex(a => new { a.SaleNumber, a.Id });
+
+        // The messages that name no sale, which operators are shown; there should be none.
+        attempt.HasIndex(a => a.At).HasDatabaseName("ix_sync_attempts_unreadable").HasFilter("sale_number IS NULL");
     }
 }

@@ -73,12 +73,28 @@ public sealed class Sale
     public DateTime? NextAttemptAt { get; private init; }
     public DateTime? SyncedAt { get; private init; }
 
+    /// <summary>Why it is parked, in one of the words of <see cref="Pos.Hosting.ParkingCauses"/>; null unless it is.</summary>
+    public string? ParkedCause { get; private init; }
+
+    /// <summary>When the first and the last of the attempts failed that count.</summary>
+    public DateTime? FirstFailedAt { get; private init; }
+    public DateTime? LastFailedAt { get; private init; }
+
+    /// <summary>How often reconciliation queued it again since its last attempt.</summary>
+    public int ReconciledCount { get; private init; }
+
+    /// <summary>Whether a message of it may stand in the dead-letter queue.</summary>
+    public bool DeadLettered { get; private init; }
+
     /// <summary>Id of the message last staged for it: a failure counts only if it is this message's.</summary>
     public Guid QueuedAs { get; private init; }
     public DateTime QueuedAt { get; private set; }
 
     public StockStatus StockStatus { get; private set; }
     public DateTime? StockNextAttemptAt { get; private init; }
+
+    /// <summary>When the message of its change of stock was last staged.</summary>
+    public DateTime StockQueuedAt { get; private set; }
 
     public IReadOnlyList<SaleItem> Items => _items;
     public IReadOnlyList<SalePayment> Payments => _payments;

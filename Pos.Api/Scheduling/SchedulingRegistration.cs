@@ -10,6 +10,7 @@ public static class SchedulingRegistration
             .ValidateDataAnnotations()
             .ValidateOnStart();
 
+        builder.Services.AddScoped<SaleQueue>();
         builder.Services.AddScoped<DueSales>();
         builder.Services.AddHostedService<SaleScheduler>();
         return builder;

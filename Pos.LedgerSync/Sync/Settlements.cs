@@ -40,35 +40,20 @@ internal sealed class Settlements(NpgsqlDataSource database, DatabasePatience pa
     /// <returns>How long ago the sale was queued, or null if it was settled before.</returns>
     public Task<TimeSpan?> SyncedAsync(string saleNumber, Guid messageId, Posting posting, CancellationToken cancellationToken)
     {
-        const string Sql = """
-            WITH attempt AS (
-                INSERT INTO pos.sync_attempts (sale_number, message_id, event, outcome, http_status, ledger_entry_id, duration_ms, trace_id)
-                VALUES ($1, $2, 'ended', 'booked', $3, $4, $5, $6)
-            )
-            UPDATE pos.sales
-            SET status = 'synced', ledger_entry_id = $4, synced_at = now(), next_attempt_at = NULL, last_sync_error = NULL,
-                attempt_count = attempt_count + 1
-            WHERE sale_number = $1 AND status <> 'synced'
-            RETURNING now() - queued_at
-            """;
-
-        // A statement of its own, since it has to see the refunds that were made while the one before it waited for the row.
-        const string Release = """
-            UPDATE pos.sales SET next_attempt_at = now()
-            WHERE original_sale_id = (SELECT id FROM pos.sales WHERE sale_number = $1)
-              AND status = 'pending' AND next_attempt_at IS NULL
+        const string Attempt = """
+            INSERT INTO pos.sync_attempts (sale_number, message_id, event, outcome, http_status, ledger_entry_id, duration_ms, trace_id)
+            VALUES ($1, $2, 'ended', 'booked', $3, $4, $5, $6)
             """;
 
         return patience.ExecuteAsync(
             async token =>
             {
-                // One round trip and, without a word about it, one transaction.
                 await using var batch = database.CreateBatch();
-                var settle = batch.CreateBatchCommand();
-                settle.CommandText = Sql;
-                AddAttempt(settle.Parameters, saleNumber, messageId, posting, posting.EntryId!);
-                batch.BatchCommands.Add(settle);
-                batch.BatchCommands.Add(new(Release) { Parameters = { new() { Value = saleNumber } } });
+                batch.Settle(saleNumber, posting.EntryId!, attempts: 1);
+                var attempt = batch.CreateBatchCommand();
+                attempt.CommandText = Attempt;
+                AddAttempt(attempt.Parameters, saleNumber, messageId, posting, posting.EntryId!);
+                batch.BatchCommands.Add(attempt);
                 return (TimeSpan?)await batch.ExecuteScalarAsync(token);
             },
             cancellationToken
@@ -110,7 +95,7 @@ internal sealed class Settlements(NpgsqlDataSource database, DatabasePatience pa
                 VALUES ($1, $2, 'ended', 'rejected', $3, $4, $5, $6)
             )
             UPDATE pos.sales
-            SET status = 'failed', next_attempt_at = NULL, last_sync_error = $4, attempt_count = attempt_count + 1
+            SET status = 'failed', parked_cause = 'rejected', dead_lettered = true, next_attempt_at = NULL, last_sync_error = $4, attempt_count = attempt_count + 1
             WHERE sale_number = $1 AND status IN ('pending', 'failed') AND queued_as = $2
             """;
 

@@ -25,6 +25,9 @@ internal sealed class SaleConfiguration : IEntityTypeConfiguration<Sale>
         sale.Property(s => s.CreatedAt).HasDefaultValueSql("now()");
         sale.Property(s => s.QueuedAt).HasDefaultValueSql("now()");
         sale.Property(s => s.AttemptCount).HasDefaultValue(0);
+        sale.Property(s => s.ReconciledCount).HasDefaultValue(0);
+        sale.Property(s => s.DeadLettered).HasDefaultValue(false);
+        sale.Property(s => s.StockQueuedAt).HasDefaultValueSql("now()");
 
         // Unique for ever: it names the sale here, in Inventory and in the Ledger.
         sale.HasIndex(s => s.SaleNumber).IsUnique();
@@ -50,6 +53,11 @@ internal sealed class SaleConfiguration : IEntityTypeConfiguration<Sale>
         // The scheduler asks only for what is due.
         sale.HasIndex(s => s.NextAttemptAt).HasFilter("status = 'pending' AND next_attempt_at IS NOT NULL");
         sale.HasIndex(s => s.StockNextAttemptAt).HasFilter("stock_status = 'pending'");
+
+        // What the sweeper of the dead-letter queue has to look for: a row or none.
+        sale.HasIndex(s => s.Id)
+            .HasDatabaseName("ix_sales_settled_dead_letters")
+            .HasFilter("dead_lettered AND status = 'synced'");
 
         // The refunds of a sale; most rows have no original.
         sale.HasIndex(s => s.OriginalSaleId).HasFilter("original_sale_id IS NOT NULL");
@@ -90,6 +98,7 @@ internal sealed class SaleConfiguration : IEntityTypeConfiguration<Sale>
             END
             """
         );
+        table.HasCheckConstraint("ck_sales_parked", "status <> 'failed' OR parked_cause IS NOT NULL");
         table.HasCheckConstraint("ck_sales_synced", "(status = 'synced') = (ledger_entry_id IS NOT NULL)");
     }
 }
