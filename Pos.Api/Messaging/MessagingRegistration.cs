@@ -33,6 +33,7 @@ public static class MessagingRegistration
             );
         });
 
+        builder.Services.AddSingleton<BrokerQueues>();
         return builder;
     }
 }
