@@ -1,13 +1,23 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Pos.Api.Messaging;
 using Pos.Api.Persistence;
 using Pos.Api.Sales;
 using Pos.Api.Stock;
+using Pos.Hosting;
 
 namespace Pos.Api.Scheduling;
 
 /// <summary>Queues sales again: claims them, stages their messages and notes it, in one transaction.</summary>
 /// <remarks>Any number of instances may run: a claimed row is passed over by the others.</remarks>
-internal sealed class DueSales(PosDbContext db, SaleQueue queue, StockChanges stock)
+internal sealed class DueSales(
+    PosDbContext db,
+    SaleQueue queue,
+    BrokerQueues queues,
+    StockChanges stock,
+    IOptions<SchedulerOptions> options,
+    SchedulingMetrics metrics
+)
 {
     /// <returns>How many were queued.</returns>
     public async Task<int> QueueForLedgerAsync(int limit, CancellationToken cancellationToken)
@@ -23,9 +33,14 @@ internal sealed class DueSales(PosDbContext db, SaleQueue queue, StockChanges st
                 """
             )
             .ToListAsync(cancellationToken);
+        if (due.Count == 0 || !await HasRoomAsync(cancellationToken))
+        {
+            return 0;
+        }
+
         await queue.StageAsync(due, reconciled: false, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        db.ChangeTracker.Clear();
+        metrics.Retried(due.Count);
         return due.Count;
     }
 
@@ -58,6 +73,10 @@ internal sealed class DueSales(PosDbContext db, SaleQueue queue, StockChanges st
         db.ChangeTracker.Clear();
         return due.Count;
     }
+
+    /// <summary>What would only wait in the queue may as well wait here, where it can be seen when it is due.</summary>
+    private async Task<bool> HasRoomAsync(CancellationToken cancellationToken) =>
+        await queues.DepthAsync(BrokerTopology.LedgerSync, cancellationToken) <= options.Value.MaxQueueDepth;
 
     private async Task<List<Sale>> InOrderAsync(List<Guid> ids, CancellationToken cancellationToken)
     {

@@ -12,6 +12,7 @@ public static class LedgerRegistration
             .ValidateDataAnnotations()
             .ValidateOnStart();
 
+        builder.Services.AddSingleton<LedgerPace>();
         builder.AddServiceAccount();
         builder
             .Services.AddHttpClient<LedgerClient>(client =>

@@ -10,7 +10,8 @@ public sealed class WaitingTests(TestServers servers) : IAsyncLifetime
     public async ValueTask InitializeAsync() =>
         _shop = await Shop.OpenAsync(
             servers,
-            new ShopOptions { LedgerSync = new Dictionary<string, string> { ["Ledger__RetryInterval"] = "00:00:01" } }
+            // Ten failures in a row are an outage otherwise, and in an outage nothing is consumed.
+            new ShopOptions { LedgerSync = new Dictionary<string, string> { ["Ledger__Backoff"] = "00:00:01" } }
         );
 
     public ValueTask DisposeAsync() => _shop?.DisposeAsync() ?? ValueTask.CompletedTask;

@@ -19,6 +19,12 @@ internal static class FastSettings
 
     public static readonly IReadOnlyDictionary<string, string> LedgerSync = new Dictionary<string, string>
     {
-        ["Ledger__RetryInterval"] = "00:00:00.500",
+        ["Ledger__Backoff"] = "00:00:00.500",
+        ["Ledger__MaxBackoff"] = "00:00:02",
+        ["Ledger__QuickTryDelay"] = "00:00:00.020",
+        ["Ledger__ProbeInterval"] = "00:00:00.200",
+        ["Ledger__MaxProbeInterval"] = "00:00:01",
+        ["Ledger__Ramp"] = "00:00:01",
+        ["Ledger__HeartbeatInterval"] = "00:00:00.500",
     };
 }
