@@ -50,8 +50,17 @@ internal static class LedgerAuditEndpoint
             references.Add(reader.GetString(0));
         }
 
+        var line = board[Upstream.Ledger];
         return TypedResults.Ok(
-            new LedgerAudit(entries, totals.Values.Sum(), totals, references, board[Upstream.Ledger].EffectCalls)
+            new LedgerAudit(
+                entries,
+                totals.Values.Sum(),
+                totals,
+                references,
+                line.EffectCalls,
+                line.Pace.MostPosts,
+                line.Pace.Seconds()
+            )
         );
     }
 }
