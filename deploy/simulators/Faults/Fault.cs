@@ -31,6 +31,12 @@ internal sealed record Fault
     /// <summary>Whether the post is done before it is answered so; if not, nothing is booked.</summary>
     public bool AnswerAfterEffect { get; init; }
 
+    /// <summary>A post is answered after its webhook is delivered, or given up.</summary>
+    public bool WebhookBeforeAnswer { get; init; }
+
+    /// <summary>Each webhook is sent twice, at the same time and under one id.</summary>
+    public bool WebhookTwice { get; init; }
+
     /// <summary>Calls that change nothing go on as if there were no fault.</summary>
     public bool EffectsOnly { get; init; }
 

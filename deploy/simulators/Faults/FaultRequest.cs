@@ -27,6 +27,10 @@ public sealed record FaultRequest
 
     public IReadOnlyList<string>? RejectReferences { get; init; }
 
+    public bool WebhookBeforeAnswer { get; init; }
+
+    public bool WebhookTwice { get; init; }
+
     public bool EffectsOnly { get; init; }
 
     internal Fault ToFault() =>
@@ -42,6 +46,8 @@ public sealed record FaultRequest
             Answer = Answer,
             AnswerAfterEffect = AnswerAfterEffect,
             RejectReferences = RejectReferences ?? [],
+            WebhookBeforeAnswer = WebhookBeforeAnswer,
+            WebhookTwice = WebhookTwice,
             EffectsOnly = EffectsOnly,
         };
 }

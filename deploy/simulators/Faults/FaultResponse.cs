@@ -26,6 +26,10 @@ internal sealed record FaultResponse
 
     public required IReadOnlyList<string> RejectReferences { get; init; }
 
+    public required bool WebhookBeforeAnswer { get; init; }
+
+    public required bool WebhookTwice { get; init; }
+
     public required bool EffectsOnly { get; init; }
 
     public required long CallsSeen { get; init; }
@@ -47,6 +51,8 @@ internal sealed record FaultResponse
             Answer = fault.Answer,
             AnswerAfterEffect = fault.AnswerAfterEffect,
             RejectReferences = fault.RejectReferences,
+            WebhookBeforeAnswer = fault.WebhookBeforeAnswer,
+            WebhookTwice = fault.WebhookTwice,
             EffectsOnly = fault.EffectsOnly,
             CallsSeen = line.CallsSeen,
             EffectCallsSeen = line.EffectCallsSeen,

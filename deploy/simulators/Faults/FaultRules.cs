@@ -8,7 +8,8 @@ public static class FaultRules
     private const int LongestLatencyMs = 10 * 60 * 1000;
     private const int LongestRetryAfter = 24 * 60 * 60;
 
-    public static string? Violation(Upstream upstream, FaultRequest fault) =>
+    /// <param name="webhooks">Whether the Ledger sends any.</param>
+    public static string? Violation(Upstream upstream, FaultRequest fault, bool webhooks) =>
         fault switch
         {
             { LatencyMs: < 0 or > LongestLatencyMs } => $"latency_ms must be from 0 to {LongestLatencyMs}.",
@@ -29,6 +30,10 @@ public static class FaultRules
             { RejectReferences.Count: > 0 } when upstream != Upstream.Ledger => "reject_references is for the ledger alone.",
             { RejectReferences: { } references } when references.Any(string.IsNullOrEmpty) =>
                 "reject_references holds an empty reference.",
+            { WebhookBeforeAnswer: true } or { WebhookTwice: true } when upstream != Upstream.Ledger =>
+                "webhook_before_answer and webhook_twice are for the ledger alone.",
+            { WebhookBeforeAnswer: true } or { WebhookTwice: true } when !webhooks =>
+                "webhook_before_answer and webhook_twice do nothing: Simulators__WebhookUrl is not set.",
             { EffectsOnly: true } when IsNoFault(fault) => "effects_only alone does nothing: it says which calls a fault is for.",
             _ => null,
         };
@@ -42,6 +47,8 @@ public static class FaultRules
                 Hang: false,
                 FailAfterEffect: 0,
                 Answer: null,
+                WebhookBeforeAnswer: false,
+                WebhookTwice: false,
                 RejectReferences: null or { Count: 0 }
             };
 }

@@ -99,14 +99,14 @@ public sealed class FaultRulesTests
     [MemberData(nameof(Slips), DisableDiscoveryEnumeration = true)]
     public void A_slip_is_refused_by_its_name(FaultRequest fault, string member)
     {
-        Assert.StartsWith(member, FaultRules.Violation(Upstream.Ledger, fault), StringComparison.Ordinal);
+        Assert.StartsWith(member, FaultRules.Violation(Upstream.Ledger, fault, webhooks: true), StringComparison.Ordinal);
     }
 
     [Theory]
     [MemberData(nameof(Faults), DisableDiscoveryEnumeration = true)]
     public void A_fault_that_does_something_is_taken(FaultRequest fault)
     {
-        Assert.Null(FaultRules.Violation(Upstream.Ledger, fault));
+        Assert.Null(FaultRules.Violation(Upstream.Ledger, fault, webhooks: true));
     }
 
     [Theory]
@@ -114,7 +114,17 @@ public sealed class FaultRulesTests
     [InlineData(Upstream.Inventory)]
     public void What_only_the_Ledger_can_do_wrong_is_refused_elsewhere(Upstream upstream)
     {
-        Assert.NotNull(FaultRules.Violation(upstream, new() { Answer = SpoiltAnswers.Junk }));
-        Assert.NotNull(FaultRules.Violation(upstream, new() { RejectReferences = ["S1-*"] }));
+        Assert.NotNull(FaultRules.Violation(upstream, new() { Answer = SpoiltAnswers.Junk }, webhooks: true));
+        Assert.NotNull(FaultRules.Violation(upstream, new() { RejectReferences = ["S1-*"] }, webhooks: true));
+    }
+
+    [Fact]
+    public void A_fault_of_webhooks_is_refused_where_none_are_sent()
+    {
+        FaultRequest fault = new() { WebhookTwice = true };
+
+        Assert.Null(FaultRules.Violation(Upstream.Ledger, fault, webhooks: true));
+        Assert.NotNull(FaultRules.Violation(Upstream.Ledger, fault, webhooks: false));
+        Assert.NotNull(FaultRules.Violation(Upstream.Inventory, fault, webhooks: true));
     }
 }

@@ -9,6 +9,8 @@ namespace Pos.Simulators.Ledger.Audit;
 /// <param name="Calls">Calls to <c>POST /api/v1/entries</c> since the start, whatever became of them.</param>
 /// <param name="MostPostsInASecond">The largest of them within one second of the clock, since the start.</param>
 /// <param name="CallsBySecond">The last seconds in which there was any call.</param>
+/// <param name="WebhooksDelivered">Those that were answered with a success, since the start.</param>
+/// <param name="WebhooksGivenUp">Those that never were.</param>
 internal sealed record LedgerAudit(
     long Entries,
     decimal TotalAmount,
@@ -16,5 +18,7 @@ internal sealed record LedgerAudit(
     IReadOnlyList<string> BookedMoreThanOnce,
     long Calls,
     int MostPostsInASecond,
-    IReadOnlyList<SecondOfCalls> CallsBySecond
+    IReadOnlyList<SecondOfCalls> CallsBySecond,
+    long WebhooksDelivered,
+    long WebhooksGivenUp
 );

@@ -30,12 +30,16 @@ public sealed class Audit(Uri simulators) : IAsyncDisposable
 /// <param name="Calls">Posts since the start, whatever became of them.</param>
 /// <param name="MostPostsInASecond">The most of them within one second of the clock.</param>
 /// <param name="CallsBySecond">The seconds of the last quarter of an hour in which there was any call.</param>
+/// <param name="WebhooksDelivered">Those that were answered with a success.</param>
+/// <param name="WebhooksGivenUp">Those that never were.</param>
 public sealed record LedgerAudit(
     long Entries,
     IReadOnlyList<string> BookedMoreThanOnce,
     long Calls,
     int MostPostsInASecond,
-    IReadOnlyList<SecondOfCalls> CallsBySecond
+    IReadOnlyList<SecondOfCalls> CallsBySecond,
+    long WebhooksDelivered,
+    long WebhooksGivenUp
 );
 
 /// <param name="Second">When it began.</param>

@@ -28,6 +28,12 @@ public sealed record Fault
     /// <summary>Whether the Ledger books an entry before it answers so; else it does not.</summary>
     public bool AnswerAfterEffect { get; init; }
 
+    /// <summary>The Ledger answers a post after it has sent its webhook.</summary>
+    public bool WebhookBeforeAnswer { get; init; }
+
+    /// <summary>The Ledger sends every webhook twice.</summary>
+    public bool WebhookTwice { get; init; }
+
     /// <summary>Look-ups, listings and health go on as if there were no fault.</summary>
     public bool EffectsOnly { get; init; }
 
