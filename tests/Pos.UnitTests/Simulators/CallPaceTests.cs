@@ -57,17 +57,4 @@ public sealed class CallPaceTests
 
         Assert.Equal(2, Assert.Single(_pace.Seconds()).Posts);
     }
-
-    private sealed class SetClock : TimeProvider
-    {
-        private DateTimeOffset _now = new(2026, 11, 22, 8, 15, 0, TimeSpan.Zero);
-
-        public SetClock() => Start = _now;
-
-        public DateTimeOffset Start { get; }
-
-        public void Go(TimeSpan time) => _now += time;
-
-        public override DateTimeOffset GetUtcNow() => _now;
-    }
 }

@@ -26,6 +26,7 @@ public sealed class Audit(Uri simulators) : IAsyncDisposable
 }
 
 /// <param name="Entries">How many entries there are.</param>
+/// <param name="TotalByCurrency">What they come to.</param>
 /// <param name="BookedMoreThanOnce">The sale numbers with two entries or more; must always be empty.</param>
 /// <param name="Calls">Posts since the start, whatever became of them.</param>
 /// <param name="MostPostsInASecond">The most of them within one second of the clock.</param>
@@ -34,6 +35,7 @@ public sealed class Audit(Uri simulators) : IAsyncDisposable
 /// <param name="WebhooksGivenUp">Those that never were.</param>
 public sealed record LedgerAudit(
     long Entries,
+    IReadOnlyDictionary<string, decimal> TotalByCurrency,
     IReadOnlyList<string> BookedMoreThanOnce,
     long Calls,
     int MostPostsInASecond,
