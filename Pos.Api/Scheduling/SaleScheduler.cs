@@ -8,6 +8,7 @@ internal sealed partial class SaleScheduler(
     IServiceScopeFactory scopes,
     IOptions<SchedulerOptions> options,
     TimeProvider clock,
+    SchedulingMetrics metrics,
     ILogger<SaleScheduler> logger
 ) : BackgroundService
 {
@@ -69,6 +70,7 @@ internal sealed partial class SaleScheduler(
         _reconciledAt = clock.GetTimestamp();
         await lost.ParkUndeliverableAsync(cancellationToken);
         while (await lost.QueueAsync(limit, cancellationToken) == limit) { }
+        metrics.Rounded();
     }
 
     private static partial class Log

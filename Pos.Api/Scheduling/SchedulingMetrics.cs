@@ -10,6 +10,7 @@ public sealed class SchedulingMetrics
     private readonly Counter<long> _retried;
     private readonly Counter<long> _reconciled;
     private readonly Counter<long> _undeliverable;
+    private readonly Counter<long> _rounds;
 
     public SchedulingMetrics(IMeterFactory meters)
     {
@@ -24,12 +25,16 @@ public sealed class SchedulingMetrics
             "{sale}",
             "Sales queued again because their message was lost."
         );
+        _rounds = meter.CreateCounter<long>("pos.scheduler.rounds", "{round}", "How often lost messages were looked for.");
         _undeliverable = meter.CreateCounter<long>(
             "pos.scheduler.undeliverable",
             "{sale}",
             "Sales parked because their message cannot be delivered."
         );
     }
+
+    /// <summary>All that were lost have been looked for.</summary>
+    public void Rounded() => _rounds.Add(1);
 
     public void Retried(int count) => _retried.Add(count);
 

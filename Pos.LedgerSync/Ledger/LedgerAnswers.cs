@@ -53,7 +53,9 @@ internal static class LedgerAnswers
 
         // The Ledger is shared: another source may use the same reference.
         var ours = all.Where(entry => entry.Source == "pos").ToArray();
-        return (new(ours.Length > 0 ? CallOutcome.Found : CallOutcome.Absent, Detail: null), ours);
+        return ours.Length > 0
+            ? (new(CallOutcome.Found, Detail: null, ours[0].EntryId), ours)
+            : (new(CallOutcome.Absent, Detail: null), []);
     }
 
     private static LedgerAnswer ReadFailure(HttpResponseMessage response)
@@ -84,7 +86,11 @@ internal static class LedgerAnswers
 
         try
         {
-            return await response.Content.ReadFromJsonAsync<T>(LedgerClient.Json, cancellationToken);
+            // JSON is UTF-8, whatever charset it is said to be in.
+            return JsonSerializer.Deserialize<T>(
+                await response.Content.ReadAsByteArrayAsync(cancellationToken),
+                LedgerClient.Json
+            );
         }
         catch (JsonException)
         {

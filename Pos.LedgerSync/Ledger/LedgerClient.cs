@@ -9,8 +9,11 @@ namespace Pos.LedgerSync.Ledger;
 /// <summary>Calls the Ledger. What it answers, or fails to, is a result here and no exception.</summary>
 public sealed class LedgerClient(HttpClient http, IOptions<LedgerOptions> options)
 {
-    /// <summary>No answer that we read is longer; one without end is cut off here.</summary>
+    /// <summary>No answer to a post is longer; one without end is cut off here.</summary>
     public const int MaxAnswerBytes = 64 * 1024;
+
+    /// <summary>A look-up answers whole entries, with all their lines.</summary>
+    public const int MaxLookUpBytes = 1024 * 1024;
 
     // A reference that no sale can have: ours begin with a store or POS, and none has an underscore.
     private const string Nobody = "pos_probe";
@@ -77,8 +80,12 @@ public sealed class LedgerClient(HttpClient http, IOptions<LedgerOptions> option
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             limit.CancelAfter(options.Value.TimeLimit);
 
-            using var response = await http.SendAsync(request, limit.Token);
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             status = (int)response.StatusCode;
+            await response.Content.LoadIntoBufferAsync(
+                operation == CallOperation.Post ? MaxAnswerBytes : MaxLookUpBytes,
+                limit.Token
+            );
             answer = await read(response, limit.Token);
         }
         catch (Exception exception)
@@ -117,7 +124,7 @@ public sealed class LedgerClient(HttpClient http, IOptions<LedgerOptions> option
             } => new(CallOutcome.Unreachable, "The Ledger could not be reached."),
             HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => new(
                 CallOutcome.Ambiguous,
-                $"The Ledger's answer is longer than {MaxAnswerBytes / 1024} KiB."
+                "The Ledger's answer is longer than it may be."
             ),
             _ => new(CallOutcome.Ambiguous, "The connection to the Ledger broke."),
         };

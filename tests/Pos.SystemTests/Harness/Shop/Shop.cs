@@ -11,6 +11,8 @@ public sealed class Shop : IAsyncDisposable
 
     private Shop(ShopOptions options) => _options = options;
 
+    public Uri LedgerAddress => _addresses.Ledger;
+
     public TestDatabase Database { get; private set; } = null!;
 
     /// <summary>The shop's queues.</summary>
