@@ -1,5 +1,6 @@
 using Pos.Api.Operations;
 using Pos.Api.Outbox;
+using Pos.Api.Stock;
 using Pos.Hosting;
 
 namespace Pos.Api.Hosting;
@@ -18,7 +19,7 @@ public static class HostingRegistration
 
     public static WebApplicationBuilder AddPosTelemetry(this WebApplicationBuilder builder)
     {
-        builder.AddTelemetry("pos-api", OutboxMetrics.MeterName, SyncGauges.MeterName);
+        builder.AddTelemetry("pos-api", OutboxMetrics.MeterName, SyncGauges.MeterName, StockGauges.MeterName);
         builder.Services.AddActivatedSingleton<SyncGauges>();
         return builder;
     }

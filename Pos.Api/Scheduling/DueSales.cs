@@ -1,13 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Pos.Api.Persistence;
-using Pos.Api.Sales;
-using Pos.Api.Stock;
 
 namespace Pos.Api.Scheduling;
 
 /// <summary>Queues sales again: claims them, stages their messages and notes it, in one transaction.</summary>
 /// <remarks>Any number of instances may run: a claimed row is passed over by the others.</remarks>
-internal sealed class DueSales(PosDbContext db, SaleQueue queue, StockChanges stock)
+internal sealed class DueSales(PosDbContext db, SaleQueue queue)
 {
     /// <returns>How many were queued.</returns>
     public async Task<int> QueueForLedgerAsync(int limit, CancellationToken cancellationToken)
@@ -27,48 +25,5 @@ internal sealed class DueSales(PosDbContext db, SaleQueue queue, StockChanges st
         await transaction.CommitAsync(cancellationToken);
         db.ChangeTracker.Clear();
         return due.Count;
-    }
-
-    /// <returns>How many were queued.</returns>
-    public async Task<int> QueueForStockAsync(int limit, CancellationToken cancellationToken)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var due = await db
-            .Database.SqlQuery<Guid>(
-                $"""
-                UPDATE pos.sales SET stock_next_attempt_at = NULL
-                WHERE id IN (
-                    SELECT id FROM pos.sales
-                    WHERE stock_status = 'pending' AND stock_next_attempt_at <= now()
-                    ORDER BY stock_next_attempt_at LIMIT {limit}
-                    FOR UPDATE SKIP LOCKED
-                )
-                RETURNING id AS "Value"
-                """
-            )
-            .ToListAsync(cancellationToken);
-
-        foreach (var sale in await InOrderAsync(due, cancellationToken))
-        {
-            await stock.StageForLaterAsync(sale, cancellationToken);
-        }
-
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        db.ChangeTracker.Clear();
-        return due.Count;
-    }
-
-    private async Task<List<Sale>> InOrderAsync(List<Guid> ids, CancellationToken cancellationToken)
-    {
-        if (ids.Count == 0)
-        {
-            return [];
-        }
-
-        var sales = await db.WholeSales()
-            .Where(sale => ids.Contains(sale.Id))
-            .ToDictionaryAsync(sale => sale.Id, cancellationToken);
-        return ids.ConvertAll(id => sales[id]);
     }
 }

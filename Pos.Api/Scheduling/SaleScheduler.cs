@@ -38,7 +38,6 @@ internal sealed partial class SaleScheduler(
 
             var limit = options.Value.BatchSize;
             while (await due.QueueForLedgerAsync(limit, cancellationToken) == limit) { }
-            while (await due.QueueForStockAsync(limit, cancellationToken) == limit) { }
 
             if (_databaseAway)
             {

@@ -10,7 +10,7 @@ namespace Pos.Api.Sales.CreateSale;
 /// <summary>
 /// Turns a request into a sale that only has to be saved: products looked up, priced, paid, and checked against the stock.
 /// </summary>
-public sealed class Checkout(InventoryClient inventory, StoreDirectory stores, TimeProvider clock)
+internal sealed class Checkout(InventoryClient inventory, StoreDirectory stores, TimeProvider clock)
 {
     /// <summary>How far a terminal's clock may be ahead before the sale says so.</summary>
     internal static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
