@@ -49,6 +49,7 @@ app.MapHealth();
 app.MapPosDocs();
 app.MapSales();
 app.MapCatalogue();
+app.MapStock();
 
 await app.RunAsync();
 return 0;

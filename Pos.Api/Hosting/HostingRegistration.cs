@@ -1,6 +1,7 @@
 using Pos.Api.Operations;
 using Pos.Api.Outbox;
 using Pos.Api.Scheduling;
+using Pos.Api.Stock;
 using Pos.Hosting;
 
 namespace Pos.Api.Hosting;
@@ -19,7 +20,13 @@ public static class HostingRegistration
 
     public static WebApplicationBuilder AddPosTelemetry(this WebApplicationBuilder builder)
     {
-        builder.AddTelemetry("pos-api", OutboxMetrics.MeterName, SyncGauges.MeterName, SchedulingMetrics.MeterName);
+        builder.AddTelemetry(
+            "pos-api",
+            OutboxMetrics.MeterName,
+            SyncGauges.MeterName,
+            SchedulingMetrics.MeterName,
+            StockGauges.MeterName
+        );
         builder.Services.AddActivatedSingleton<SyncGauges>();
         return builder;
     }

@@ -2,8 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Pos.Api.Messaging;
 using Pos.Api.Persistence;
-using Pos.Api.Sales;
-using Pos.Api.Stock;
 using Pos.Hosting;
 
 namespace Pos.Api.Scheduling;
@@ -14,7 +12,6 @@ internal sealed class DueSales(
     PosDbContext db,
     SaleQueue queue,
     BrokerQueues queues,
-    StockChanges stock,
     IOptions<SchedulerOptions> options,
     SchedulingMetrics metrics
 )
@@ -44,50 +41,7 @@ internal sealed class DueSales(
         return due.Count;
     }
 
-    /// <returns>How many were queued.</returns>
-    public async Task<int> QueueForStockAsync(int limit, CancellationToken cancellationToken)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var due = await db
-            .Database.SqlQuery<Guid>(
-                $"""
-                UPDATE pos.sales SET stock_next_attempt_at = NULL
-                WHERE id IN (
-                    SELECT id FROM pos.sales
-                    WHERE stock_status = 'pending' AND stock_next_attempt_at <= now()
-                    ORDER BY stock_next_attempt_at LIMIT {limit}
-                    FOR UPDATE SKIP LOCKED
-                )
-                RETURNING id AS "Value"
-                """
-            )
-            .ToListAsync(cancellationToken);
-
-        foreach (var sale in await InOrderAsync(due, cancellationToken))
-        {
-            await stock.StageForLaterAsync(sale, cancellationToken);
-        }
-
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        db.ChangeTracker.Clear();
-        return due.Count;
-    }
-
     /// <summary>What would only wait in the queue may as well wait here, where it can be seen when it is due.</summary>
     private async Task<bool> HasRoomAsync(CancellationToken cancellationToken) =>
         await queues.DepthAsync(BrokerTopology.LedgerSync, cancellationToken) <= options.Value.MaxQueueDepth;
-
-    private async Task<List<Sale>> InOrderAsync(List<Guid> ids, CancellationToken cancellationToken)
-    {
-        if (ids.Count == 0)
-        {
-            return [];
-        }
-
-        var sales = await db.WholeSales()
-            .Where(sale => ids.Contains(sale.Id))
-            .ToDictionaryAsync(sale => sale.Id, cancellationToken);
-        return ids.ConvertAll(id => sales[id]);
-    }
 }

@@ -40,7 +40,6 @@ internal sealed partial class SaleScheduler(
 
             var limit = options.Value.BatchSize;
             while (await due.QueueForLedgerAsync(limit, cancellationToken) == limit) { }
-            while (await due.QueueForStockAsync(limit, cancellationToken) == limit) { }
             await ReconcileAsync(scope.ServiceProvider.GetRequiredService<LostSales>(), limit, cancellationToken);
 
             if (_databaseAway)

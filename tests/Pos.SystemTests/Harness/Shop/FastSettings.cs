@@ -12,7 +12,9 @@ internal static class FastSettings
         ["Outbox__RetryDelay"] = "00:00:00.200",
         ["Outbox__MaxRetryDelay"] = "00:00:01",
         ["Scheduler__PollInterval"] = "00:00:00.250",
+        ["Stock__PollInterval"] = "00:00:00.250",
         ["Inventory__RetryInterval"] = "00:00:01",
+        ["Inventory__BreakDuration"] = "00:00:00.500",
         ["Auth__TimeLimit"] = "00:00:20",
         ["Inventory__LookUpTimeLimit"] = "00:00:20",
     };

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Pos.SystemTests.Harness;
 
@@ -15,6 +16,13 @@ public sealed class Faults(Uri simulators) : IAsyncDisposable
     public Task SetInventoryAsync(Fault fault) => SetAsync("inventory", fault);
 
     public Task SetLedgerAsync(Fault fault) => SetAsync("ledger", fault);
+
+    /// <summary>How many calls Inventory has seen since its fault was set.</summary>
+    public async Task<long> CallsOfInventoryAsync()
+    {
+        var fault = await _http.GetFromJsonAsync<JsonObject>(Path("inventory"), Cancelled.ByTest);
+        return fault!["calls_seen"]!.GetValue<long>();
+    }
 
     public async Task ClearAsync()
     {
