@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Pos.Api.Hosting.OpenApi;
 using Pos.Api.Hosting.Security;
+using Pos.Api.Operations.Limits;
 using Pos.Api.Sales.CreateSale;
 using Pos.Api.Sales.GetReceipt;
 using Pos.Api.Sales.GetSale;
@@ -9,6 +10,7 @@ using Pos.Api.Sales.ListSales;
 using Pos.Api.Sales.PreviewSale;
 using Pos.Api.Sales.RefundSale;
 using Pos.Api.Sales.Reversals;
+using Pos.Api.Sales.SyncSale;
 using Pos.Api.Sales.UploadSales;
 using Pos.Api.Sales.VoidSale;
 
@@ -31,6 +33,7 @@ public static class SalesRoutes
         builder.Services.AddScoped<Voiding>();
         builder.Services.AddSingleton<ReceiptPrints>();
         builder.Services.AddSingleton<TerminalSeries>();
+        builder.Services.AddScoped<ManualSync>();
         return builder;
     }
 
@@ -65,6 +68,13 @@ public static class SalesRoutes
             .WithDocs(GetReceiptDocs.Route)
             .Produces<string>(StatusCodes.Status200OK, "text/plain")
             .RequireAuthorization(Roles.Cashier);
+
+        local
+            .MapPost("/{saleNumber}/sync", SyncSaleEndpoint.HandleAsync)
+            .WithName("SyncSale")
+            .WithDocs(SyncSaleDocs.Route)
+            .RequireAuthorization(Roles.Supervisor)
+            .RequireRateLimiting(CallLimit.Policy);
 
         app.MapGet("/api/v1/pos/local/terminals/{terminalId}/gaps", ListGapsEndpoint.HandleAsync)
             .WithName("ListGaps")
