@@ -1,4 +1,7 @@
+using Pos.Api.Hosting.OpenApi;
+using Pos.Api.Hosting.Security;
 using Pos.Api.Operations.Limits;
+using Pos.Api.Operations.ListDeadLetters;
 
 namespace Pos.Api.Operations;
 
@@ -20,11 +23,16 @@ public static class OperationsRoutes
 
         builder.Services.AddSingleton<QueueDepths>();
         builder.Services.AddScoped<LiveConsumers>();
+        builder.Services.AddSingleton<ParkedSales>();
         return builder;
     }
 
     public static WebApplication MapOperations(this WebApplication app)
     {
+        var ops = app.MapGroup("/api/v1/ops").WithTags("Operations").RequireAuthorization(Roles.Ops);
+        ops.MapGet("/dead-letters", ListDeadLettersEndpoint.HandleAsync)
+            .WithName("ListDeadLetters")
+            .WithDocs(ListDeadLettersDocs.Route);
         return app;
     }
 }
