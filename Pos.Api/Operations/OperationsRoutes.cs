@@ -2,6 +2,7 @@ using Pos.Api.Hosting.OpenApi;
 using Pos.Api.Hosting.Security;
 using Pos.Api.Operations.Limits;
 using Pos.Api.Operations.ListDeadLetters;
+using Pos.Api.Operations.ReplayDeadLetters;
 
 namespace Pos.Api.Operations;
 
@@ -24,6 +25,9 @@ public static class OperationsRoutes
         builder.Services.AddSingleton<QueueDepths>();
         builder.Services.AddScoped<LiveConsumers>();
         builder.Services.AddSingleton<ParkedSales>();
+        builder.Services.AddScoped<ReplayCandidates>();
+        builder.Services.AddScoped<Replaying>();
+        builder.Services.AddScoped<Replay>();
         return builder;
     }
 
@@ -33,6 +37,10 @@ public static class OperationsRoutes
         ops.MapGet("/dead-letters", ListDeadLettersEndpoint.HandleAsync)
             .WithName("ListDeadLetters")
             .WithDocs(ListDeadLettersDocs.Route);
+        ops.MapPost("/dead-letters/replay", ReplayDeadLettersEndpoint.HandleAsync)
+            .WithName("ReplayDeadLetters")
+            .WithDocs(ReplayDeadLettersDocs.Route)
+            .RequireRateLimiting(CallLimit.Policy);
         return app;
     }
 }

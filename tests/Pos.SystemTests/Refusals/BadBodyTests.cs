@@ -18,6 +18,7 @@ public sealed class BadBodyTests(OpenShop open) : IClassFixture<OpenShop>
         ["UploadSales"] = ("/api/v1/sales/batch", "grace"),
         ["RefundSale"] = ("/api/v1/sales/S1-T1-000001/refunds", "ada"),
         ["VoidSale"] = ("/api/v1/sales/S1-T1-000001/void", "ada"),
+        ["ReplayDeadLetters"] = ("/api/v1/ops/dead-letters/replay", "olga"),
     };
 
     private static readonly Dictionary<string, (ARequest Request, ProblemType Problem, string? Pointer)> Bodies = new()
