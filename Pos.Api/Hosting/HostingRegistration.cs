@@ -1,4 +1,5 @@
 using Pos.Api.Operations;
+using Pos.Api.Operations.SweepDeadLetters;
 using Pos.Api.Outbox;
 using Pos.Hosting;
 
@@ -18,7 +19,7 @@ public static class HostingRegistration
 
     public static WebApplicationBuilder AddPosTelemetry(this WebApplicationBuilder builder)
     {
-        builder.AddTelemetry("pos-api", OutboxMetrics.MeterName, SyncGauges.MeterName);
+        builder.AddTelemetry("pos-api", OutboxMetrics.MeterName, SyncGauges.MeterName, SweepMetrics.MeterName);
         builder.Services.AddActivatedSingleton<SyncGauges>();
         return builder;
     }

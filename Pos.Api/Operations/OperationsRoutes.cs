@@ -3,6 +3,7 @@ using Pos.Api.Hosting.Security;
 using Pos.Api.Operations.Limits;
 using Pos.Api.Operations.ListDeadLetters;
 using Pos.Api.Operations.ReplayDeadLetters;
+using Pos.Api.Operations.SweepDeadLetters;
 
 namespace Pos.Api.Operations;
 
@@ -13,6 +14,11 @@ public static class OperationsRoutes
         builder
             .Services.AddOptions<OperationsOptions>()
             .BindConfiguration(OperationsOptions.SectionName)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        builder
+            .Services.AddOptions<SweepOptions>()
+            .BindConfiguration(SweepOptions.SectionName)
             .ValidateDataAnnotations()
             .ValidateOnStart();
 
@@ -28,6 +34,10 @@ public static class OperationsRoutes
         builder.Services.AddScoped<ReplayCandidates>();
         builder.Services.AddScoped<Replaying>();
         builder.Services.AddScoped<Replay>();
+        builder.Services.AddSingleton<SweepMetrics>();
+        builder.Services.AddSingleton<SettledDeadLetters>();
+        builder.Services.AddSingleton<DeadLetterWalk>();
+        builder.Services.AddHostedService<DeadLetterSweeper>();
         return builder;
     }
 
