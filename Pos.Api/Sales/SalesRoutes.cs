@@ -5,6 +5,7 @@ using Pos.Api.Operations.Limits;
 using Pos.Api.Sales.CreateSale;
 using Pos.Api.Sales.GetReceipt;
 using Pos.Api.Sales.GetSale;
+using Pos.Api.Sales.GetTimeline;
 using Pos.Api.Sales.ListGaps;
 using Pos.Api.Sales.ListSales;
 using Pos.Api.Sales.PreviewSale;
@@ -34,6 +35,7 @@ public static class SalesRoutes
         builder.Services.AddSingleton<ReceiptPrints>();
         builder.Services.AddSingleton<TerminalSeries>();
         builder.Services.AddScoped<ManualSync>();
+        builder.Services.AddScoped<StoryReader>();
         return builder;
     }
 
@@ -69,6 +71,11 @@ public static class SalesRoutes
             .Produces<string>(StatusCodes.Status200OK, "text/plain")
             .RequireAuthorization(Roles.Cashier);
 
+        local
+            .MapGet("/{saleNumber}/timeline", GetTimelineEndpoint.HandleAsync)
+            .WithName("GetTimeline")
+            .WithDocs(GetTimelineDocs.Route)
+            .RequireAuthorization(Roles.Supervisor);
         local
             .MapPost("/{saleNumber}/sync", SyncSaleEndpoint.HandleAsync)
             .WithName("SyncSale")
