@@ -1,5 +1,6 @@
 using Pos.Api.Hosting.OpenApi;
 using Pos.Api.Hosting.Security;
+using Pos.Api.Operations.GetSync;
 using Pos.Api.Operations.Limits;
 using Pos.Api.Operations.ListDeadLetters;
 using Pos.Api.Operations.ReplayDeadLetters;
@@ -30,6 +31,7 @@ public static class OperationsRoutes
 
         builder.Services.AddSingleton<QueueDepths>();
         builder.Services.AddScoped<LiveConsumers>();
+        builder.Services.AddSingleton<SyncCounts>();
         builder.Services.AddSingleton<ParkedSales>();
         builder.Services.AddScoped<ReplayCandidates>();
         builder.Services.AddScoped<Replaying>();
@@ -44,6 +46,7 @@ public static class OperationsRoutes
     public static WebApplication MapOperations(this WebApplication app)
     {
         var ops = app.MapGroup("/api/v1/ops").WithTags("Operations").RequireAuthorization(Roles.Ops);
+        ops.MapGet("/sync", GetSyncEndpoint.HandleAsync).WithName("GetSync").WithDocs(GetSyncDocs.Route);
         ops.MapGet("/dead-letters", ListDeadLettersEndpoint.HandleAsync)
             .WithName("ListDeadLetters")
             .WithDocs(ListDeadLettersDocs.Route);
