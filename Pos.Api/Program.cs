@@ -7,6 +7,7 @@ using Pos.Api.Hosting.Requests;
 using Pos.Api.Hosting.Security;
 using Pos.Api.Ledger;
 using Pos.Api.Messaging;
+using Pos.Api.Operations;
 using Pos.Api.Outbox;
 using Pos.Api.Persistence;
 using Pos.Api.Sales;
@@ -38,6 +39,7 @@ builder.AddStock();
 builder.AddCatalogue();
 builder.AddLedgerBooks();
 builder.AddSales();
+builder.AddOperations();
 
 var app = builder.Build();
 
@@ -50,6 +52,7 @@ app.MapPosDocs();
 app.MapSales();
 app.MapCatalogue();
 app.MapStock();
+app.MapOperations();
 
 await app.RunAsync();
 return 0;

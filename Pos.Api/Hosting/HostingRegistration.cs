@@ -1,4 +1,5 @@
 using Pos.Api.Operations;
+using Pos.Api.Operations.SweepDeadLetters;
 using Pos.Api.Outbox;
 using Pos.Api.Scheduling;
 using Pos.Api.Stock;
@@ -25,7 +26,8 @@ public static class HostingRegistration
             OutboxMetrics.MeterName,
             SyncGauges.MeterName,
             SchedulingMetrics.MeterName,
-            StockGauges.MeterName
+            StockGauges.MeterName,
+            SweepMetrics.MeterName
         );
         builder.Services.AddActivatedSingleton<SyncGauges>();
         return builder;

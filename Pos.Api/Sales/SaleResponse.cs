@@ -95,7 +95,7 @@ public sealed record SaleResponse
         };
     }
 
-    private static SyncStatus SyncStatusOf(Sale sale) =>
+    internal static SyncStatus SyncStatusOf(Sale sale) =>
         sale.Status switch
         {
             SaleStatus.Synced => SyncStatus.Confirmed,

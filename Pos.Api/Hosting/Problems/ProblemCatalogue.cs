@@ -325,10 +325,11 @@ public static class ProblemCatalogue
         "ledger-unavailable",
         503,
         "The Ledger is not available.",
-        "The history is kept by the Ledger, which does not answer."
+        "This is answered out of the Ledger's books, and the Ledger does not answer."
     )
     {
-        Cause = "The history was asked for, which the Ledger keeps, and it does not answer. Sales are made all the same.",
+        Cause =
+            "The history was asked for, or something that has to be held against the Ledger's books, and it does not answer. Sales are made all the same.",
         Remedy = "Ask again after the seconds of Retry-After, or read this store's sales under /api/v1/pos/local/sales.",
         RetryAfter = 5,
     };

@@ -19,6 +19,7 @@ public sealed class BadBodyTests(OpenShop open) : IClassFixture<OpenShop>
         ["RefundSale"] = ("/api/v1/sales/S1-T1-000001/refunds", "ada"),
         ["ResolveStockDiscrepancy"] = ("/api/v1/ops/stock-discrepancies/1/resolve", "olga"),
         ["VoidSale"] = ("/api/v1/sales/S1-T1-000001/void", "ada"),
+        ["ReplayDeadLetters"] = ("/api/v1/ops/dead-letters/replay", "olga"),
     };
 
     private static readonly Dictionary<string, (ARequest Request, ProblemType Problem, string? Pointer)> Bodies = new()
