@@ -7,6 +7,7 @@ using Pos.Api.Hosting.Requests;
 using Pos.Api.Hosting.Security;
 using Pos.Api.Ledger;
 using Pos.Api.Messaging;
+using Pos.Api.Operations;
 using Pos.Api.Outbox;
 using Pos.Api.Persistence;
 using Pos.Api.Sales;
@@ -37,6 +38,7 @@ builder.AddStores();
 builder.AddStock();
 builder.AddCatalogue();
 builder.AddLedgerBooks();
+builder.AddBooks();
 builder.AddSales();
 
 var app = builder.Build();
@@ -49,6 +51,7 @@ app.MapHealth();
 app.MapPosDocs();
 app.MapSales();
 app.MapCatalogue();
+app.MapBooks();
 
 await app.RunAsync();
 return 0;

@@ -315,7 +315,8 @@ public static class ProblemCatalogue
         "The history is kept by the Ledger, which does not answer."
     )
     {
-        Cause = "The history was asked for, which the Ledger keeps, and it does not answer. Sales are made all the same.",
+        Cause =
+            "The history was asked for, which the Ledger keeps, or a comparison with it, and it does not answer. Sales are made all the same.",
         Remedy = "Ask again after the seconds of Retry-After, or read this store's sales under /api/v1/pos/local/sales.",
         RetryAfter = 5,
     };
