@@ -5,6 +5,7 @@ using Pos.Api.Sales.CreateSale;
 using Pos.Api.Sales.GetReceipt;
 using Pos.Api.Sales.GetSale;
 using Pos.Api.Sales.ListGaps;
+using Pos.Api.Sales.ListHistory;
 using Pos.Api.Sales.ListSales;
 using Pos.Api.Sales.PreviewSale;
 using Pos.Api.Sales.RefundSale;
@@ -31,6 +32,7 @@ public static class SalesRoutes
         builder.Services.AddScoped<Voiding>();
         builder.Services.AddSingleton<ReceiptPrints>();
         builder.Services.AddSingleton<TerminalSeries>();
+        builder.Services.AddScoped<VisibleHistory>();
         return builder;
     }
 
@@ -55,6 +57,12 @@ public static class SalesRoutes
             .WithName("VoidSale")
             .WithDocs(VoidSaleDocs.Route)
             .RequireAuthorization(Roles.Manager);
+
+        app.MapGet("/api/v1/sales", ListHistoryEndpoint.HandleAsync)
+            .WithName("ListHistory")
+            .WithDocs(ListHistoryDocs.Route)
+            .WithTags("Sales")
+            .RequireAuthorization(Roles.Supervisor);
 
         var local = app.MapGroup("/api/v1/pos/local/sales").WithTags("Local sales").RequireAuthorization(Roles.Reader);
         local.MapGet("/", ListSalesEndpoint.HandleAsync).WithName("ListSales").WithDocs(ListSalesDocs.Route);
