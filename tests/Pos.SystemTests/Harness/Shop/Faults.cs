@@ -16,6 +16,10 @@ public sealed class Faults(Uri simulators) : IAsyncDisposable
 
     public Task SetLedgerAsync(Fault fault) => SetAsync("ledger", fault);
 
+    /// <summary>How many calls have reached the Ledger since its fault was set.</summary>
+    public async Task<long> CallsSeenByLedgerAsync() =>
+        (await _http.GetFromJsonAsync<JsonElement>(Path("ledger"), Cancelled.ByTest)).GetProperty("calls_seen").GetInt64();
+
     public async Task ClearAsync()
     {
         foreach (var service in new[] { "auth", "inventory", "ledger" })
