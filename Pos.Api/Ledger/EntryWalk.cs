@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Polly;
 using Polly.Retry;
+using Pos.Api.Ledger.Comparing;
 
 namespace Pos.Api.Ledger;
 
@@ -59,6 +60,37 @@ internal sealed class EntryWalk(LedgerBooks books, TimeProvider clock)
             // Who leaves early leaves a page behind that nobody waits for.
             await abandon.CancelAsync();
             await ((Task)page).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Our entries by when the sales were made, newest first.</summary>
+    /// <exception cref="LedgerUnavailableException">The Ledger did not answer, or not as it should.</exception>
+    public async IAsyncEnumerable<IReadOnlyList<BookedEntry>> ReadHistoryAsync(
+        SoldRange range,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        // What is booked while the pages are walked moves the older ones on, and the last of a page comes again.
+        var seen = new SeenTexts(LedgerBooks.PageSize);
+        var read = 0L;
+        for (var page = 1; ; page++)
+        {
+            var history = await _patience.ExecuteAsync(
+                async token => await books.HistoryAsync(range, page, LedgerBooks.PageSize, token),
+                cancellationToken
+            );
+            read += history.Entries.Count;
+            yield return
+            [
+                .. history.Entries.Where(entry =>
+                    entry.Source == LedgerBooks.Source && range.Has(entry.SoldAt) && seen.Add(entry.EntryId)
+                ),
+            ];
+
+            if (history.Entries.Count == 0 || read >= history.Total)
+            {
+                yield break;
+            }
         }
     }
 

@@ -3,6 +3,8 @@ using Pos.Api.Hosting.OpenApi;
 using Pos.Api.Hosting.Security;
 using Pos.Api.Ledger;
 using Pos.Api.Ledger.Comparing;
+using Pos.Api.Operations.Comparison;
+using Pos.Api.Operations.Comparison.ListComparisons;
 using Pos.Api.Operations.Verify;
 
 namespace Pos.Api.Operations;
@@ -18,6 +20,12 @@ public static class BooksRoutes
             .ValidateDataAnnotations()
             .ValidateOnStart();
 
+        builder
+            .Services.AddOptions<ComparisonOptions>()
+            .BindConfiguration(ComparisonOptions.SectionName)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+
         builder.Services.AddSingleton<OurSales>();
         builder.Services.AddScoped<EntryWalk>();
 
@@ -26,7 +34,14 @@ public static class BooksRoutes
         builder.Services.AddScoped<Verification>();
         builder.Services.AddSingleton<VerifyMetrics>();
 
-        builder.Services.ConfigureOpenTelemetryMeterProvider(meters => meters.AddMeter(VerifyMetrics.MeterName));
+        builder.Services.AddSingleton<ComparisonTable>();
+        builder.Services.AddScoped<DayComparison>();
+        builder.Services.AddSingleton<ComparisonMetrics>();
+        builder.Services.AddHostedService<DailyComparison>();
+
+        builder.Services.ConfigureOpenTelemetryMeterProvider(meters =>
+            meters.AddMeter(VerifyMetrics.MeterName, ComparisonMetrics.MeterName)
+        );
         return builder;
     }
 
@@ -37,6 +52,9 @@ public static class BooksRoutes
             .WithName("Verify")
             .WithDocs(VerifyDocs.Route)
             .Produces<VerifyReport>(StatusCodes.Status200OK, VerifyStream.ContentType);
+        ops.MapGet("/comparisons", ListComparisonsEndpoint.HandleAsync)
+            .WithName("ListComparisons")
+            .WithDocs(ListComparisonsDocs.Route);
         return app;
     }
 }
