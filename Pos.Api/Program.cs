@@ -6,6 +6,7 @@ using Pos.Api.Hosting.Problems;
 using Pos.Api.Hosting.Requests;
 using Pos.Api.Hosting.Security;
 using Pos.Api.Ledger;
+using Pos.Api.Ledger.Webhook;
 using Pos.Api.Messaging;
 using Pos.Api.Operations;
 using Pos.Api.Outbox;
@@ -38,6 +39,8 @@ builder.AddStores();
 builder.AddStock();
 builder.AddCatalogue();
 builder.AddLedgerBooks();
+builder.AddLedgerWebhook();
+builder.AddBooks();
 builder.AddSales();
 builder.AddOperations();
 
@@ -53,6 +56,8 @@ app.MapSales();
 app.MapCatalogue();
 app.MapStock();
 app.MapOperations();
+app.MapBooks();
+app.MapLedgerWebhook();
 
 await app.RunAsync();
 return 0;

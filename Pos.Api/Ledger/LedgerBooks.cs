@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Options;
 
 namespace Pos.Api.Ledger;
@@ -13,17 +15,18 @@ public sealed class LedgerBooks(HttpClient http, IOptions<LedgerBooksOptions> op
     /// <summary>As many entries as the Ledger gives at once.</summary>
     public const int PageSize = 1000;
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-    };
-
     /// <summary>Our entries under a sale number: none, one, or, if something went badly wrong, more.</summary>
     /// <exception cref="LedgerUnavailableException">The Ledger did not answer, or not as it should.</exception>
     public async Task<IReadOnlyList<BookedEntry>> FindAsync(string saleNumber, CancellationToken cancellationToken)
     {
-        var found = await GetAsync<EntryPage>($"api/v1/entries?reference={Uri.EscapeDataString(saleNumber)}", cancellationToken);
-        return [.. found.Entries.Where(entry => entry.Source == Source)];
+        var found = await GetAsync(
+            $"api/v1/entries?reference={Uri.EscapeDataString(saleNumber)}",
+            LedgerJson.Default.EntryPage,
+            cancellationToken
+        );
+
+        // A Ledger that takes "S1-T1-1" and "s1-t1-1" for the same is not to decide what is ours.
+        return [.. found.Entries.Where(entry => entry.Source == Source && entry.Reference == saleNumber)];
     }
 
     /// <summary>A page of all our entries, in the order in which they were booked.</summary>
@@ -31,23 +34,49 @@ public sealed class LedgerBooks(HttpClient http, IOptions<LedgerBooksOptions> op
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="LedgerUnavailableException">The Ledger did not answer, or not as it should.</exception>
     public Task<EntryPage> ListAsync(string? after, CancellationToken cancellationToken) =>
-        GetAsync<EntryPage>(
+        GetAsync(
             $"api/v1/entries?source={Source}&after={Uri.EscapeDataString(after ?? "")}&limit={PageSize}",
+            LedgerJson.Default.EntryPage,
             cancellationToken
         );
 
-    internal async Task<T> GetAsync<T>(string address, CancellationToken cancellationToken)
+    /// <summary>A page of the history, newest sale first, with the entries of everybody who books there.</summary>
+    /// <param name="range">When the goods changed hands.</param>
+    /// <param name="page">From 1.</param>
+    /// <param name="limit">How many entries a page holds, at most <see cref="PageSize"/>.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="LedgerUnavailableException">The Ledger did not answer, or not as it should.</exception>
+    public Task<EntryHistory> HistoryAsync(SoldRange range, int page, int limit, CancellationToken cancellationToken)
+    {
+        // Both ends are included there, and nothing of ours is finer than a microsecond.
+        var from = range.From is { } first ? $"start_date={Time(first)}&" : "";
+        var until = range.Until is { } end ? $"end_date={Time(end - TimeSpan.FromMicroseconds(1))}&" : "";
+        return GetAsync(
+            string.Create(CultureInfo.InvariantCulture, $"api/v1/entries?{from}{until}page={page}&limit={limit}"),
+            LedgerJson.Default.EntryHistory,
+            cancellationToken
+        );
+    }
+
+    private static string Time(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
+
+    private async Task<T> GetAsync<T>(string address, JsonTypeInfo<T> form, CancellationToken cancellationToken)
         where T : class
     {
         try
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             limit.CancelAfter(options.Value.TimeLimit);
-            return await http.GetFromJsonAsync<T>(new Uri(address, UriKind.Relative), Json, limit.Token)
+            return await http.GetFromJsonAsync(new Uri(address, UriKind.Relative), form, limit.Token)
                 ?? throw new JsonException("nothing in it");
         }
         catch (Exception exception)
-            when (exception is HttpRequestException or JsonException or IOException or OperationCanceledException
+            when (exception
+                    is HttpRequestException
+                        or JsonException
+                        or NotSupportedException
+                        or IOException
+                        or OperationCanceledException
                 && !cancellationToken.IsCancellationRequested
             )
         {
@@ -56,27 +85,18 @@ public sealed class LedgerBooks(HttpClient http, IOptions<LedgerBooksOptions> op
     }
 }
 
-/// <summary>An entry as far as it is held against a sale.</summary>
-public sealed record BookedEntry
+/// <summary>From when (included) to when (excluded) sales were made, in UTC; a side that is null is open.</summary>
+public sealed record SoldRange(DateTime? From, DateTime? Until)
 {
-    public required string EntryId { get; init; }
-    public required string Source { get; init; }
-
-    /// <summary>The sale number.</summary>
-    public required string Reference { get; init; }
-
-    /// <summary><c>sale</c>, <c>refund</c> or <c>void</c>.</summary>
-    public required string Type { get; init; }
-    public required string StoreId { get; init; }
-    public required DateTimeOffset SoldAt { get; init; }
-    public required string Currency { get; init; }
-    public required decimal TaxAmount { get; init; }
-    public required decimal TotalAmount { get; init; }
+    public bool Has(DateTimeOffset soldAt) => !(soldAt.UtcDateTime < From) && !(soldAt.UtcDateTime >= Until);
 }
 
-/// <summary>Some entries.</summary>
-/// <param name="Next">What the next page goes on from; null on the last.</param>
-public sealed record EntryPage(IReadOnlyList<BookedEntry> Entries, string? Next);
-
 /// <summary>The Ledger cannot be asked at the moment.</summary>
-public sealed class LedgerUnavailableException(Exception cause) : Exception("The Ledger does not answer.", cause);
+public sealed class LedgerUnavailableException : Exception
+{
+    public LedgerUnavailableException(Exception cause)
+        : base("The Ledger does not answer.", cause) { }
+
+    public LedgerUnavailableException(string message)
+        : base(message) { }
+}

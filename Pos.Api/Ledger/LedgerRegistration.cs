@@ -15,6 +15,7 @@ public static class LedgerRegistration
             .ValidateDataAnnotations()
             .ValidateOnStart();
 
+        builder.Services.AddTransient<JsonAnswers>();
         builder
             .Services.AddHttpClient<LedgerBooks>(client =>
             {
@@ -22,7 +23,8 @@ public static class LedgerRegistration
                 client.MaxResponseContentBufferSize = MaxAnswerBytes;
             })
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false })
-            .AddServiceToken("ledger");
+            .AddServiceToken("ledger")
+            .AddHttpMessageHandler<JsonAnswers>();
 
         return builder;
     }

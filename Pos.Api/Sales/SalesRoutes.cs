@@ -7,6 +7,7 @@ using Pos.Api.Sales.GetReceipt;
 using Pos.Api.Sales.GetSale;
 using Pos.Api.Sales.GetTimeline;
 using Pos.Api.Sales.ListGaps;
+using Pos.Api.Sales.ListHistory;
 using Pos.Api.Sales.ListSales;
 using Pos.Api.Sales.PreviewSale;
 using Pos.Api.Sales.RefundSale;
@@ -36,6 +37,7 @@ public static class SalesRoutes
         builder.Services.AddSingleton<TerminalSeries>();
         builder.Services.AddScoped<ManualSync>();
         builder.Services.AddScoped<StoryReader>();
+        builder.Services.AddScoped<VisibleHistory>();
         return builder;
     }
 
@@ -60,6 +62,12 @@ public static class SalesRoutes
             .WithName("VoidSale")
             .WithDocs(VoidSaleDocs.Route)
             .RequireAuthorization(Roles.Manager);
+
+        app.MapGet("/api/v1/sales", ListHistoryEndpoint.HandleAsync)
+            .WithName("ListHistory")
+            .WithDocs(ListHistoryDocs.Route)
+            .WithTags("Sales")
+            .RequireAuthorization(Roles.Supervisor);
 
         var local = app.MapGroup("/api/v1/pos/local/sales").WithTags("Local sales").RequireAuthorization(Roles.Reader);
         local.MapGet("/", ListSalesEndpoint.HandleAsync).WithName("ListSales").WithDocs(ListSalesDocs.Route);

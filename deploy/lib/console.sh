@@ -1,4 +1,4 @@
-# What deploy/up, deploy/down and deploy/token say, and how they fail; sourced, never run.
+# What deploy/up, deploy/down, deploy/token and deploy/verify say, and how they fail; sourced, never run.
 # shellcheck shell=bash
 #
 # Exit codes, as in deploy/native: 0 done · 1 failed · 2 wrong use · 3 something is missing · 4 a port is taken

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 
@@ -87,6 +88,12 @@ internal ref struct StrictJson
             var name = Text();
             if (type.Properties.FirstOrDefault(property => property.Name == name) is not { } member)
             {
+                if (type.UnmappedMemberHandling == JsonUnmappedMemberHandling.Skip)
+                {
+                    _reader.Skip();
+                    continue;
+                }
+
                 throw Unknown(name);
             }
 

@@ -7,6 +7,7 @@ namespace Pos.Api.Hosting.OpenApi;
 internal sealed class DocumentTransformer : IOpenApiDocumentTransformer
 {
     public const string Bearer = "bearer";
+    public const string Signature = "signature";
     public const string ProblemSchema = "Problem";
 
     private const string Introduction = """
@@ -52,6 +53,16 @@ internal sealed class DocumentTransformer : IOpenApiDocumentTransformer
                 Scheme = "bearer",
                 BearerFormat = "JWT",
                 Description = "A token of the Auth service for the audience `pos`.",
+            }
+        );
+        document.AddComponent<IOpenApiSecurityScheme>(
+            Signature,
+            new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Header,
+                Name = "webhook-signature",
+                Description = "A signature of Standard Webhooks.",
             }
         );
         return Task.CompletedTask;

@@ -30,6 +30,13 @@ internal sealed class RouteDocsTransformer : IOpenApiOperationTransformer
         ProblemCatalogue.DatabaseUnavailable,
     ];
 
+    /// <summary>Of a route that asks for a signature instead.</summary>
+    private static readonly ProblemType[] WithSignature =
+    [
+        ProblemCatalogue.Unauthenticated,
+        ProblemCatalogue.DatabaseUnavailable,
+    ];
+
     /// <summary>Of every route with a body.</summary>
     private static readonly ProblemType[] WithBody =
     [
@@ -59,18 +66,25 @@ internal sealed class RouteDocsTransformer : IOpenApiOperationTransformer
         AddProblems(operation, ProblemsOf(operation, docs, role), context.Document!);
         if (role is not null)
         {
-            operation.Security =
-            [
-                new() { [new OpenApiSecuritySchemeReference(DocumentTransformer.Bearer, context.Document)] = [] },
-            ];
+            operation.Security = [new() { [new OpenApiSecuritySchemeReference(SchemeOf(role), context.Document)] = [] }];
         }
 
         return Task.CompletedTask;
     }
 
+    private static string SchemeOf(string role) =>
+        role == Roles.Ledger ? DocumentTransformer.Signature : DocumentTransformer.Bearer;
+
     private static IEnumerable<ProblemType> ProblemsOf(OpenApiOperation operation, RouteDocs docs, string? role) =>
         Always
-            .Concat(role is null ? [] : WithToken)
+            .Concat(
+                role switch
+                {
+                    null => [],
+                    Roles.Ledger => WithSignature,
+                    _ => WithToken,
+                }
+            )
             .Concat(operation.RequestBody is null ? [] : WithBody)
             .Concat(docs.Problems)
             .Distinct();

@@ -18,6 +18,9 @@ public static class Roles
     /// <summary>Looks after sales that were made: a manager in the own store, ops in every one.</summary>
     public const string Supervisor = "supervisor";
 
+    /// <summary>The Ledger, which has no token but signs its webhooks.</summary>
+    public const string Ledger = "ledger";
+
     /// <summary>Who that is, for the documentation.</summary>
     public static string Describe(string policy) =>
         policy switch
@@ -26,6 +29,7 @@ public static class Roles
             Manager => "`manager`",
             Ops => "`ops`",
             Supervisor => "`manager` or `ops`",
+            Ledger => "the Ledger, by its signature",
             Reader => "`cashier`, `manager` or `ops`",
             _ => throw new ArgumentOutOfRangeException(nameof(policy), policy, "No such policy."),
         };

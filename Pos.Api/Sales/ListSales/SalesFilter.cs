@@ -1,3 +1,5 @@
+using Pos.Api.Stores;
+
 namespace Pos.Api.Sales.ListSales;
 
 /// <summary>Which sales are wanted. Whose, is not the query's to say but the token's.</summary>
@@ -30,8 +32,8 @@ internal sealed record SalesFilter
 
     public IQueryable<Sale> Of(IQueryable<Sale> sales, TimeZoneInfo zone)
     {
-        var from = StartDate is { } first ? StartOf(first, zone) : (DateTime?)null;
-        var until = EndDate is { } last ? StartOf(last.AddDays(1), zone) : (DateTime?)null;
+        var from = StartDate is { } first ? BusinessDays.StartOf(first, zone) : (DateTime?)null;
+        var until = EndDate is { } last ? BusinessDays.EndOf(last, zone) : (DateTime?)null;
 
         return sales.Where(sale =>
             (from == null || sale.SoldAt >= from)
@@ -41,17 +43,5 @@ internal sealed record SalesFilter
             && (CashierId == null || sale.CashierId == CashierId)
             && (PaymentMethod == null || sale.PaymentMethod == PaymentMethod)
         );
-    }
-
-    /// <summary>When a business day begins; where the clock jumps over midnight, the day begins after the jump.</summary>
-    private static DateTime StartOf(DateOnly day, TimeZoneInfo zone)
-    {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        while (zone.IsInvalidTime(midnight))
-        {
-            midnight = midnight.AddMinutes(1);
-        }
-
-        return TimeZoneInfo.ConvertTimeToUtc(midnight, zone);
     }
 }

@@ -92,6 +92,8 @@ public sealed class BadBodyTests(OpenShop open) : IClassFixture<OpenShop>
             .AsObject()
             .SelectMany(path => path.Value!.AsObject())
             .Where(operation => operation.Value!["requestBody"] is not null)
+            // What is signed is refused for its signature before its body is looked at; it has tests of its own.
+            .Where(operation => operation.Value!["security"]![0]!["bearer"] is not null)
             .Select(operation => operation.Value!["operationId"]!.GetValue<string>());
 
         Assert.Equal(Routes.Keys.Order(), withBody.Order());

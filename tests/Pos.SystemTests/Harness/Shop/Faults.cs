@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace Pos.SystemTests.Harness;
 
@@ -18,11 +17,10 @@ public sealed class Faults(Uri simulators) : IAsyncDisposable
     public Task SetLedgerAsync(Fault fault) => SetAsync("ledger", fault);
 
     /// <summary>How many calls Inventory has seen since its fault was set.</summary>
-    public async Task<long> CallsOfInventoryAsync()
-    {
-        var fault = await _http.GetFromJsonAsync<JsonObject>(Path("inventory"), Cancelled.ByTest);
-        return fault!["calls_seen"]!.GetValue<long>();
-    }
+    public Task<long> CallsOfInventoryAsync() => CallsAsync("inventory");
+
+    /// <summary>How many calls the Ledger has seen since its fault was set.</summary>
+    public Task<long> CallsOfLedgerAsync() => CallsAsync("ledger");
 
     public async Task ClearAsync()
     {
@@ -44,6 +42,9 @@ public sealed class Faults(Uri simulators) : IAsyncDisposable
         using var answer = await _http.PutAsJsonAsync(Path(service), fault, SnakeCase, Cancelled.ByTest);
         answer.EnsureSuccessStatusCode();
     }
+
+    private async Task<long> CallsAsync(string service) =>
+        (await _http.GetFromJsonAsync<JsonElement>(Path(service), Cancelled.ByTest)).GetProperty("calls_seen").GetInt64();
 
     private static Uri Path(string service) => new($"/_faults/{service}", UriKind.Relative);
 }
