@@ -8,6 +8,9 @@ namespace Pos.Api.Ledger;
 /// <summary>Walks all our entries, page by page: while one is looked at, the next is on its way.</summary>
 internal sealed class EntryWalk(LedgerBooks books, TimeProvider clock)
 {
+    /// <summary>Few pages each: to give out the thousandth, a Ledger has to count what stands before it.</summary>
+    private static readonly TimeSpan Slice = TimeSpan.FromHours(3);
+
     /// <summary>
     /// One broken connection among a thousand pages is no reason to begin anew. The first page has none of this patience: a
     /// Ledger that is away is to be told at once.
@@ -63,10 +66,27 @@ internal sealed class EntryWalk(LedgerBooks books, TimeProvider clock)
         }
     }
 
-    /// <summary>Our entries by when the sales were made, newest first.</summary>
+    /// <summary>Our entries by when the sales were made, a part of the range after the other.</summary>
+    /// <param name="range">With both ends.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="LedgerUnavailableException">The Ledger did not answer, or not as it should.</exception>
     public async IAsyncEnumerable<IReadOnlyList<BookedEntry>> ReadHistoryAsync(
         SoldRange range,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        for (var from = range.From!.Value; from < range.Until!.Value; from += Slice)
+        {
+            var until = from + Slice < range.Until.Value ? from + Slice : range.Until.Value;
+            await foreach (var page in ReadSliceAsync(new(from, until), cancellationToken))
+            {
+                yield return page;
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<BookedEntry>> ReadSliceAsync(
+        SoldRange slice,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
@@ -76,14 +96,14 @@ internal sealed class EntryWalk(LedgerBooks books, TimeProvider clock)
         for (var page = 1; ; page++)
         {
             var history = await _patience.ExecuteAsync(
-                async token => await books.HistoryAsync(range, page, LedgerBooks.PageSize, token),
+                async token => await books.HistoryAsync(slice, page, LedgerBooks.PageSize, token),
                 cancellationToken
             );
             read += history.Entries.Count;
             yield return
             [
                 .. history.Entries.Where(entry =>
-                    entry.Source == LedgerBooks.Source && range.Has(entry.SoldAt) && seen.Add(entry.EntryId)
+                    entry.Source == LedgerBooks.Source && slice.Has(entry.SoldAt) && seen.Add(entry.EntryId)
                 ),
             ];
 

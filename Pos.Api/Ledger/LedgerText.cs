@@ -10,16 +10,29 @@ namespace Pos.Api.Ledger;
 internal sealed class LedgerText : JsonConverter<string>
 {
     private const int MaxLength = 255;
+
+    /// <summary>A source, a type, a store, a currency: a million entries say the same few words.</summary>
+    private const int MaxWordLength = 8;
     private const char Unprintable = '\uFFFD';
+
+    private static readonly string?[] Words = new string?[64];
 
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var text = reader.GetString();
-        return text is null || (text.Length <= MaxLength && !text.Any(char.IsControl))
-            ? text
-            : string.Concat(text.Take(MaxLength).Select(c => char.IsControl(c) ? Unprintable : c));
+        if (reader is { TokenType: JsonTokenType.String, HasValueSequence: false, ValueSpan.Length: > 0 and <= MaxWordLength })
+        {
+            ref var word = ref Words[(reader.ValueSpan[0] + (7 * reader.ValueSpan[^1]) + reader.ValueSpan.Length) % Words.Length];
+            return word is not null && reader.ValueTextEquals(word) ? word : word = Whole(reader.GetString());
+        }
+
+        return Whole(reader.GetString());
     }
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value);
+
+    private static string? Whole(string? text) =>
+        text is null || (text.Length <= MaxLength && !text.Any(char.IsControl))
+            ? text
+            : string.Concat(text.Take(MaxLength).Select(c => char.IsControl(c) ? Unprintable : c));
 }

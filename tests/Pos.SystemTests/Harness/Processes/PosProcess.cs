@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Pos.SystemTests.Harness;
 
@@ -26,6 +27,14 @@ public sealed class PosProcess : IAsyncDisposable
     }
 
     public bool IsRunning => _process is { HasExited: false };
+
+    /// <summary>The most memory that it has had at once, in MB.</summary>
+    public async Task<double> PeakMemoryAsync()
+    {
+        var status = await File.ReadAllLinesAsync($"/proc/{Running().Id}/status", Cancelled.ByTest);
+        var peak = status.Single(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+        return double.Parse(peak["VmHWM:".Length..^" kB".Length], CultureInfo.InvariantCulture) / 1024;
+    }
 
     /// <summary>The end of what it said, for a failure's message.</summary>
     public string EndOfLog => $"--- {_project}, whole in {_log.FileName}{Environment.NewLine}{_log.End}";
