@@ -42,6 +42,7 @@ builder.AddLedgerBooks();
 builder.AddLedgerWebhook();
 builder.AddBooks();
 builder.AddSales();
+builder.AddOperations();
 
 var app = builder.Build();
 
@@ -53,6 +54,8 @@ app.MapHealth();
 app.MapPosDocs();
 app.MapSales();
 app.MapCatalogue();
+app.MapStock();
+app.MapOperations();
 app.MapBooks();
 app.MapLedgerWebhook();
 

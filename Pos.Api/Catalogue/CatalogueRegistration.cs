@@ -17,6 +17,7 @@ public static class CatalogueRegistration
 
         builder.Services.AddSingleton<CatalogueTable>();
         builder.Services.AddScoped<CatalogueRefreshing>();
+        builder.Services.AddScoped<LocalCatalogue>();
         builder.Services.AddHostedService<CatalogueRefresher>();
         builder.Services.AddHostedService<SightingsRecorder>();
         return builder;

@@ -1,5 +1,8 @@
 using Pos.Api.Operations;
+using Pos.Api.Operations.SweepDeadLetters;
 using Pos.Api.Outbox;
+using Pos.Api.Scheduling;
+using Pos.Api.Stock;
 using Pos.Hosting;
 
 namespace Pos.Api.Hosting;
@@ -18,7 +21,14 @@ public static class HostingRegistration
 
     public static WebApplicationBuilder AddPosTelemetry(this WebApplicationBuilder builder)
     {
-        builder.AddTelemetry("pos-api", OutboxMetrics.MeterName, SyncGauges.MeterName);
+        builder.AddTelemetry(
+            "pos-api",
+            OutboxMetrics.MeterName,
+            SyncGauges.MeterName,
+            SchedulingMetrics.MeterName,
+            StockGauges.MeterName,
+            SweepMetrics.MeterName
+        );
         builder.Services.AddActivatedSingleton<SyncGauges>();
         return builder;
     }

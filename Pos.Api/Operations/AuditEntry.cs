@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Pos.Api.Operations;
 
 /// <summary>What an operator did, and why. Appended and never changed.</summary>
@@ -26,4 +28,15 @@ public sealed class AuditEntry
 
     /// <summary>What came of it, as a JSON object.</summary>
     public string? Details { get; private init; }
+
+    /// <summary>Notes what <paramref name="actor"/> did; saved in the transaction in which it is done.</summary>
+    public static AuditEntry Of(string actor, string action, string? saleNumber, string? reason, JsonObject details) =>
+        new()
+        {
+            Actor = actor,
+            Action = action,
+            SaleNumber = saleNumber,
+            Reason = reason,
+            Details = details.ToJsonString(),
+        };
 }

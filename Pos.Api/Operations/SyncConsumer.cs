@@ -10,6 +10,8 @@ public sealed class SyncConsumer
     /// <summary><c>consuming</c> or <c>stopped</c>.</summary>
     public string State { get; private init; } = "";
 
+    public bool IsConsuming => State == "consuming";
+
     /// <summary>Why it is stopped, in a sentence.</summary>
     public string? Reason { get; private init; }
 

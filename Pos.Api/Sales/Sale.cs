@@ -60,6 +60,9 @@ public sealed class Sale
     public string CashierId { get; private init; } = "";
     public string[] Flags { get; private init; } = [];
 
+    /// <summary>How old the prices were that it was made with, where Inventory did not answer; null where it did.</summary>
+    public int? CatalogueAgeSeconds { get; private init; }
+
     /// <summary>When the goods changed hands, by the terminal's clock where it has told.</summary>
     public DateTime SoldAt { get; private init; }
 
@@ -131,6 +134,7 @@ public sealed class Sale
             Cashier = draft.Cashier,
             CashierId = draft.CashierId,
             Flags = [.. draft.Flags],
+            CatalogueAgeSeconds = draft.CatalogueAgeSeconds,
             SoldAt = draft.SoldAt.UtcDateTime,
             Status = SaleStatus.Pending,
             QueuedAs = Guid.CreateVersion7(),

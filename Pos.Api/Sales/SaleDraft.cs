@@ -14,6 +14,9 @@ public sealed record SaleDraft
     public string? Notes { get; init; }
     public IReadOnlyList<string> Flags { get; init; } = [];
 
+    /// <summary>How old the prices were, in seconds; null where Inventory had just told them.</summary>
+    public int? CatalogueAgeSeconds { get; init; }
+
     /// <summary>To the microsecond, which is what the database keeps.</summary>
     public required DateTimeOffset SoldAt { get; init; }
 

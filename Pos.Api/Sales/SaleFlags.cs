@@ -21,6 +21,9 @@ public static class SaleFlags
     /// <summary>Made offline: Inventory does not know one of its products.</summary>
     public const string UnknownProduct = "unknown_product";
 
+    /// <summary>Inventory did not answer: prices are of the local copy of the catalogue, and the stock was not checked.</summary>
+    public const string SoldFromCache = "sold_from_cache";
+
     /// <summary>It sold more than there was, where the store's policy is to warn.</summary>
     public const string ShortOfStock = "short_of_stock";
 }

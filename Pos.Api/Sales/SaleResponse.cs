@@ -39,6 +39,9 @@ public sealed record SaleResponse
     public required string StoreId { get; init; }
     public required string? TerminalId { get; init; }
     public required IReadOnlyList<string> Flags { get; init; }
+
+    /// <summary>Of the prices, where Inventory did not answer and the store sold from the local catalogue; null where it did.</summary>
+    public required int? CatalogueAgeSeconds { get; init; }
     public required DateTimeOffset SoldAt { get; init; }
 
     /// <inheritdoc cref="SaleNumber"/>
@@ -81,6 +84,7 @@ public sealed record SaleResponse
             StoreId = sale.StoreId,
             TerminalId = sale.TerminalId,
             Flags = sale.Flags,
+            CatalogueAgeSeconds = sale.CatalogueAgeSeconds,
             SoldAt = sale.SoldAt,
             CreatedAt = sale.CreatedAt,
             LedgerEntryId = sale.LedgerEntryId,
@@ -91,7 +95,7 @@ public sealed record SaleResponse
         };
     }
 
-    private static SyncStatus SyncStatusOf(Sale sale) =>
+    internal static SyncStatus SyncStatusOf(Sale sale) =>
         sale.Status switch
         {
             SaleStatus.Synced => SyncStatus.Confirmed,

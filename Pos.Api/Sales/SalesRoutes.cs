@@ -1,15 +1,18 @@
 using Microsoft.AspNetCore.Mvc;
 using Pos.Api.Hosting.OpenApi;
 using Pos.Api.Hosting.Security;
+using Pos.Api.Operations.Limits;
 using Pos.Api.Sales.CreateSale;
 using Pos.Api.Sales.GetReceipt;
 using Pos.Api.Sales.GetSale;
+using Pos.Api.Sales.GetTimeline;
 using Pos.Api.Sales.ListGaps;
 using Pos.Api.Sales.ListHistory;
 using Pos.Api.Sales.ListSales;
 using Pos.Api.Sales.PreviewSale;
 using Pos.Api.Sales.RefundSale;
 using Pos.Api.Sales.Reversals;
+using Pos.Api.Sales.SyncSale;
 using Pos.Api.Sales.UploadSales;
 using Pos.Api.Sales.VoidSale;
 
@@ -33,6 +36,8 @@ public static class SalesRoutes
         builder.Services.AddSingleton<ReceiptPrints>();
         builder.Services.AddSingleton<TerminalSeries>();
         builder.Services.AddScoped<VisibleHistory>();
+        builder.Services.AddScoped<ManualSync>();
+        builder.Services.AddScoped<StoryReader>();
         return builder;
     }
 
@@ -73,6 +78,18 @@ public static class SalesRoutes
             .WithDocs(GetReceiptDocs.Route)
             .Produces<string>(StatusCodes.Status200OK, "text/plain")
             .RequireAuthorization(Roles.Cashier);
+
+        local
+            .MapGet("/{saleNumber}/timeline", GetTimelineEndpoint.HandleAsync)
+            .WithName("GetTimeline")
+            .WithDocs(GetTimelineDocs.Route)
+            .RequireAuthorization(Roles.Supervisor);
+        local
+            .MapPost("/{saleNumber}/sync", SyncSaleEndpoint.HandleAsync)
+            .WithName("SyncSale")
+            .WithDocs(SyncSaleDocs.Route)
+            .RequireAuthorization(Roles.Supervisor)
+            .RequireRateLimiting(CallLimit.Policy);
 
         app.MapGet("/api/v1/pos/local/terminals/{terminalId}/gaps", ListGapsEndpoint.HandleAsync)
             .WithName("ListGaps")

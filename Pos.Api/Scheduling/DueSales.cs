@@ -1,13 +1,20 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Pos.Api.Messaging;
 using Pos.Api.Persistence;
-using Pos.Api.Sales;
-using Pos.Api.Stock;
+using Pos.Hosting;
 
 namespace Pos.Api.Scheduling;
 
 /// <summary>Queues sales again: claims them, stages their messages and notes it, in one transaction.</summary>
 /// <remarks>Any number of instances may run: a claimed row is passed over by the others.</remarks>
-internal sealed class DueSales(PosDbContext db, SaleQueue queue, StockChanges stock)
+internal sealed class DueSales(
+    PosDbContext db,
+    SaleQueue queue,
+    BrokerQueues queues,
+    IOptions<SchedulerOptions> options,
+    SchedulingMetrics metrics
+)
 {
     /// <returns>How many were queued.</returns>
     public async Task<int> QueueForLedgerAsync(int limit, CancellationToken cancellationToken)
@@ -23,52 +30,18 @@ internal sealed class DueSales(PosDbContext db, SaleQueue queue, StockChanges st
                 """
             )
             .ToListAsync(cancellationToken);
+        if (due.Count == 0 || !await HasRoomAsync(cancellationToken))
+        {
+            return 0;
+        }
+
         await queue.StageAsync(due, reconciled: false, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        db.ChangeTracker.Clear();
+        metrics.Retried(due.Count);
         return due.Count;
     }
 
-    /// <returns>How many were queued.</returns>
-    public async Task<int> QueueForStockAsync(int limit, CancellationToken cancellationToken)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var due = await db
-            .Database.SqlQuery<Guid>(
-                $"""
-                UPDATE pos.sales SET stock_next_attempt_at = NULL
-                WHERE id IN (
-                    SELECT id FROM pos.sales
-                    WHERE stock_status = 'pending' AND stock_next_attempt_at <= now()
-                    ORDER BY stock_next_attempt_at LIMIT {limit}
-                    FOR UPDATE SKIP LOCKED
-                )
-                RETURNING id AS "Value"
-                """
-            )
-            .ToListAsync(cancellationToken);
-
-        foreach (var sale in await InOrderAsync(due, cancellationToken))
-        {
-            await stock.StageForLaterAsync(sale, cancellationToken);
-        }
-
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        db.ChangeTracker.Clear();
-        return due.Count;
-    }
-
-    private async Task<List<Sale>> InOrderAsync(List<Guid> ids, CancellationToken cancellationToken)
-    {
-        if (ids.Count == 0)
-        {
-            return [];
-        }
-
-        var sales = await db.WholeSales()
-            .Where(sale => ids.Contains(sale.Id))
-            .ToDictionaryAsync(sale => sale.Id, cancellationToken);
-        return ids.ConvertAll(id => sales[id]);
-    }
+    /// <summary>What would only wait in the queue may as well wait here, where it can be seen when it is due.</summary>
+    private async Task<bool> HasRoomAsync(CancellationToken cancellationToken) =>
+        await queues.DepthAsync(BrokerTopology.LedgerSync, cancellationToken) <= options.Value.MaxQueueDepth;
 }

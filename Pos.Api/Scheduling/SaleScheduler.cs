@@ -8,10 +8,12 @@ internal sealed partial class SaleScheduler(
     IServiceScopeFactory scopes,
     IOptions<SchedulerOptions> options,
     TimeProvider clock,
+    SchedulingMetrics metrics,
     ILogger<SaleScheduler> logger
 ) : BackgroundService
 {
     private bool _databaseAway;
+    private long? _reconciledAt;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -38,7 +40,7 @@ internal sealed partial class SaleScheduler(
 
             var limit = options.Value.BatchSize;
             while (await due.QueueForLedgerAsync(limit, cancellationToken) == limit) { }
-            while (await due.QueueForStockAsync(limit, cancellationToken) == limit) { }
+            await ReconcileAsync(scope.ServiceProvider.GetRequiredService<LostSales>(), limit, cancellationToken);
 
             if (_databaseAway)
             {
@@ -55,6 +57,19 @@ internal sealed partial class SaleScheduler(
                 Log.DatabaseAway(logger, exception);
             }
         }
+    }
+
+    private async Task ReconcileAsync(LostSales lost, int limit, CancellationToken cancellationToken)
+    {
+        if (_reconciledAt is { } at && clock.GetElapsedTime(at) < options.Value.ReconcileInterval)
+        {
+            return;
+        }
+
+        _reconciledAt = clock.GetTimestamp();
+        await lost.ParkUndeliverableAsync(cancellationToken);
+        while (await lost.QueueAsync(limit, cancellationToken) == limit) { }
+        metrics.Rounded();
     }
 
     private static partial class Log

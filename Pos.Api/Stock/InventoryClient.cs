@@ -1,64 +1,39 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using Polly;
+using Polly.CircuitBreaker;
 
 namespace Pos.Api.Stock;
 
-/// <summary>What Inventory said to a change of stock.</summary>
-public enum AdjustmentResult
-{
-    Applied,
-
-    /// <summary>Applied, and some product is now below zero; or not applicable, since a product is unknown.</summary>
-    Discrepancy,
-
-    /// <summary>Not known to be applied: it is tried again.</summary>
-    NotDone,
-}
-
 /// <summary>Calls Inventory. Its failures are answers here, logged and returned, and never thrown.</summary>
-public sealed partial class InventoryClient(
+/// <remarks>Time limits and breakers stand on the way: see <see cref="InventoryPatience"/>.</remarks>
+internal sealed partial class InventoryClient(
     HttpClient http,
     ProductSightings sightings,
+    InventoryPatience patience,
     IOptions<InventoryOptions> options,
     ILogger<InventoryClient> logger
 )
 {
+    /// <summary>An id that no product has: it is the answer that counts.</summary>
+    private const string NoProduct = "pos-probe";
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
     };
 
-    /// <summary>Looks up all products of a sale in one call; null if Inventory did not answer in time.</summary>
-    public async Task<ProductLookup?> LookUpAsync(IReadOnlyCollection<string> productIds, CancellationToken cancellationToken)
-    {
-        var askedAt = sightings.Now();
-        try
-        {
-            using var limit = Limit(options.Value.LookUpTimeLimit, cancellationToken);
-            using var response = await http.PostAsJsonAsync(
-                "api/v1/products/lookup",
-                new { ProductIds = productIds },
-                Json,
-                limit.Token
-            );
-            response.EnsureSuccessStatusCode();
+    /// <summary>Looks up all products of a sale in one call; null if Inventory did not answer in time, or does not these days.</summary>
+    public async Task<ProductLookup?> LookUpAsync(IReadOnlyCollection<string> productIds, CancellationToken cancellationToken) =>
+        patience.LookUp.IsOpen
+            ? null
+            // A terminal that leaves does not end the call: else an Inventory that hangs would never be found out where
+            // terminals are more impatient than we are.
+            : await AskAsync(productIds).WaitAsync(cancellationToken);
 
-            var answer = await response.Content.ReadFromJsonAsync<LookUpAnswer>(Json, limit.Token);
-            if (answer is not { Products: { } products })
-            {
-                throw new JsonException("no products in it");
-            }
-
-            sightings.Note(products, askedAt);
-            return new ProductLookup(products.ToDictionary(product => product.ProductId), answer.Unknown ?? []);
-        }
-        catch (Exception exception) when (IsUnavailable(exception, cancellationToken))
-        {
-            Log.LookUpFailed(logger, exception.GetType().Name);
-            return null;
-        }
-    }
+    /// <summary>Finds out whether look-ups are answered again.</summary>
+    public Task ProbeAsync() => AskAsync([NoProduct]);
 
     /// <summary>
     /// A page of all products there are, in the order of their ids; null if Inventory did not answer in time, which the caller
@@ -69,13 +44,18 @@ public sealed partial class InventoryClient(
     /// <param name="cancellationToken">Ends the wait at once.</param>
     public async Task<ProductList?> ListAsync(int limit, string? after, CancellationToken cancellationToken)
     {
+        var place = after is null ? "" : $"&after={Uri.EscapeDataString(after)}";
+        using var request = InventoryCalls.Request(
+            InventoryCall.List,
+            HttpMethod.Get,
+            $"api/v1/products?limit={limit}{place}",
+            options.Value.ListTimeLimit
+        );
         try
         {
-            using var timeLimit = Limit(options.Value.ListTimeLimit, cancellationToken);
-            var place = after is null ? "" : $"&after={Uri.EscapeDataString(after)}";
-            return
-                await http.GetFromJsonAsync<ProductList>($"api/v1/products?limit={limit}{place}", Json, timeLimit.Token)
-                    is { Products: not null } page
+            using var response = await http.SendAsync(request, cancellationToken);
+            response.EnsureSuccessStatusCode();
+            return await response.Content.ReadFromJsonAsync<ProductList>(Json, cancellationToken) is { Products: not null } page
                 ? page
                 : throw new JsonException("no products in it");
         }
@@ -85,70 +65,106 @@ public sealed partial class InventoryClient(
         }
     }
 
+    /// <summary>Changes the stock while a customer waits: not at all while Inventory answers nobody.</summary>
+    public Task<Adjustment> AdjustAtOnceAsync(StockChangeRequested change) =>
+        patience.Adjustment.IsOpen
+            ? Task.FromResult(Adjustment.HeldBack)
+            : AdjustAsync(change, options.Value.AdjustmentTimeLimit, CancellationToken.None);
+
     /// <summary>Changes the stock by a sale's lines. Safe to repeat: the sale number is the idempotency key.</summary>
     /// <param name="change">The sale's lines.</param>
     /// <param name="timeLimit">How long to wait; beyond it the change may or may not have been applied.</param>
     /// <param name="cancellationToken">Ends the wait at once.</param>
-    public async Task<AdjustmentResult> AdjustAsync(
+    public async Task<Adjustment> AdjustAsync(
         StockChangeRequested change,
         TimeSpan timeLimit,
         CancellationToken cancellationToken
     )
     {
+        using var request = InventoryCalls.Request(
+            InventoryCall.Adjustment,
+            HttpMethod.Post,
+            "api/v1/stock/adjustments",
+            timeLimit
+        );
+        request.Headers.Add("Idempotency-Key", change.SaleNumber);
+        // The goods have left the shop: refusing to count them would not bring them back.
+        request.Content = JsonContent.Create(
+            new
+            {
+                Reference = change.SaleNumber,
+                AllowNegative = true,
+                change.Changes,
+            },
+            options: Json
+        );
         try
         {
-            using var limit = Limit(timeLimit, cancellationToken);
-            using var request = new HttpRequestMessage(HttpMethod.Post, "api/v1/stock/adjustments")
+            using var response = await http.SendAsync(request, cancellationToken);
+            var refused = response.StatusCode == HttpStatusCode.UnprocessableEntity;
+            if (!refused)
             {
-                // The goods have left the shop: refusing to count them would not bring them back.
-                Content = JsonContent.Create(
-                    new
-                    {
-                        Reference = change.SaleNumber,
-                        AllowNegative = true,
-                        change.Changes,
-                    },
-                    options: Json
-                ),
-            };
-            request.Headers.Add("Idempotency-Key", change.SaleNumber);
-
-            using var response = await http.SendAsync(request, limit.Token);
-            if (response.StatusCode == HttpStatusCode.UnprocessableEntity)
-            {
-                Log.NotApplicable(logger, change.SaleNumber);
-                return AdjustmentResult.Discrepancy;
+                response.EnsureSuccessStatusCode();
             }
 
-            response.EnsureSuccessStatusCode();
-            var answer = await response.Content.ReadFromJsonAsync<AdjustmentAnswer>(Json, limit.Token);
-            return answer is not { Applied: true } ? throw new JsonException("not applied")
-                : answer.Shortages is { Count: > 0 } ? AdjustmentResult.Discrepancy
-                : AdjustmentResult.Applied;
+            var answer = await response.Content.ReadFromJsonAsync<AdjustmentAnswer>(Json, cancellationToken);
+            var adjustment = (answer ?? throw new JsonException("nothing in it")).To(change, refused);
+            return adjustment.IsFinal
+                ? adjustment
+                : throw new JsonException($"{(int)response.StatusCode} that says nothing of the products");
+        }
+        catch (BrokenCircuitException)
+        {
+            return Adjustment.HeldBack;
         }
         catch (Exception exception) when (IsUnavailable(exception, cancellationToken))
         {
             Log.AdjustmentFailed(logger, change.SaleNumber, exception.GetType().Name);
-            return AdjustmentResult.NotDone;
+            return Adjustment.NotDone;
         }
     }
 
-    private static CancellationTokenSource Limit(TimeSpan timeLimit, CancellationToken cancellationToken)
+    private async Task<ProductLookup?> AskAsync(IReadOnlyCollection<string> productIds)
     {
-        var source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        source.CancelAfter(timeLimit);
-        return source;
+        var askedAt = sightings.Now();
+        using var request = InventoryCalls.Request(
+            InventoryCall.LookUp,
+            HttpMethod.Post,
+            "api/v1/products/lookup",
+            options.Value.LookUpTimeLimit
+        );
+        request.Content = JsonContent.Create(new { ProductIds = productIds }, options: Json);
+        try
+        {
+            using var response = await http.SendAsync(request, CancellationToken.None);
+            response.EnsureSuccessStatusCode();
+
+            var answer = await response.Content.ReadFromJsonAsync<LookUpAnswer>(Json, CancellationToken.None);
+            if (answer is not { Products: { } products })
+            {
+                throw new JsonException("no products in it");
+            }
+
+            sightings.Note(products, askedAt);
+            return new ProductLookup(products.ToDictionary(product => product.ProductId), answer.Unknown ?? []);
+        }
+        catch (BrokenCircuitException)
+        {
+            // Said when it began, and not with every call.
+            return null;
+        }
+        catch (Exception exception) when (IsUnavailable(exception, CancellationToken.None))
+        {
+            Log.LookUpFailed(logger, exception.GetType().Name);
+            return null;
+        }
     }
 
     private static bool IsUnavailable(Exception exception, CancellationToken cancellationToken) =>
         !cancellationToken.IsCancellationRequested
-        && exception is HttpRequestException or JsonException or OperationCanceledException;
+        && exception is HttpRequestException or JsonException or OperationCanceledException or ExecutionRejectedException;
 
     private sealed record LookUpAnswer(IReadOnlyList<Product>? Products, IReadOnlyList<string>? Unknown);
-
-    private sealed record AdjustmentAnswer(bool Applied, IReadOnlyList<Shortage>? Shortages);
-
-    private sealed record Shortage(string ProductId, decimal ShortBy);
 
     private static partial class Log
     {
@@ -157,8 +173,5 @@ public sealed partial class InventoryClient(
 
         [LoggerMessage(LogLevel.Warning, "The stock change of {SaleNumber} is not done yet: {Error}")]
         public static partial void AdjustmentFailed(ILogger logger, string saleNumber, string error);
-
-        [LoggerMessage(LogLevel.Warning, "The stock change of {SaleNumber} cannot be applied: Inventory does not know a product")]
-        public static partial void NotApplicable(ILogger logger, string saleNumber);
     }
 }

@@ -13,12 +13,15 @@ namespace Pos.Api.Stock;
 internal sealed partial class StockChanges(
     IPublishEndpoint publish,
     InventoryClient inventory,
-    NpgsqlDataSource database,
+    StockTable table,
     DatabasePatience patience,
     IOptions<InventoryOptions> options,
     ILogger<StockChanges> logger
 )
 {
+    /// <summary>Behind the customer's back there is more time.</summary>
+    private const int LaterTimes = 10;
+
     /// <summary>Stages the message, invisible to the relay until the attempt at once has had twice its time.</summary>
     public Task<StagedStockChange> StageAsync(Sale sale, CancellationToken cancellationToken) =>
         StageAsync(sale, options.Value.AdjustmentTimeLimit * 2, cancellationToken);
@@ -31,16 +34,17 @@ internal sealed partial class StockChanges(
     /// <remarks>Not cancelled with the request: the goods are gone, whether or not the terminal still listens.</remarks>
     public async Task<StockStatus> TryApplyAsync(StagedStockChange staged)
     {
-        var result = await inventory.AdjustAsync(staged.Change, options.Value.AdjustmentTimeLimit, CancellationToken.None);
-        if (result == AdjustmentResult.NotDone)
+        var adjustment = await inventory.AdjustAtOnceAsync(staged.Change);
+        if (!adjustment.IsFinal)
         {
             return StockStatus.Pending;
         }
 
         try
         {
-            await SettleAsync(staged.Change.SaleId, result, staged.MessageId);
-            return ToStatus(result);
+            await table.SettleAsync(staged.Change.SaleId, adjustment, staged.MessageId);
+            Tell(staged.Change, adjustment);
+            return adjustment.Outcome == AdjustmentOutcome.Applied ? StockStatus.Applied : StockStatus.Discrepancy;
         }
         catch (NpgsqlException exception)
         {
@@ -53,15 +57,19 @@ internal sealed partial class StockChanges(
     /// <summary>Does what is left to be done of a change whose message was delivered.</summary>
     public async Task FinishAsync(StockChangeRequested change, CancellationToken cancellationToken)
     {
-        var result = await inventory.AdjustAsync(change, options.Value.AdjustmentTimeLimit * 10, cancellationToken);
-        if (result == AdjustmentResult.NotDone)
-        {
-            await patience.ExecuteAsync(token => TryLaterAsync(change.SaleId, token), cancellationToken);
-        }
-        else
-        {
-            await patience.ExecuteAsync(_ => SettleAsync(change.SaleId, result, messageId: null), cancellationToken);
-        }
+        var (limits, id) = (options.Value, change.SaleId);
+        var adjustment = await inventory.AdjustAsync(change, limits.AdjustmentTimeLimit * LaterTimes, cancellationToken);
+        await patience.ExecuteAsync(
+            token =>
+                adjustment.Outcome switch
+                {
+                    AdjustmentOutcome.HeldBack => table.TryLaterAsync(id, limits.RetryInterval, token),
+                    AdjustmentOutcome.NotDone => table.TryLaterAsync(id, limits.RetryInterval, limits.MaxRetryInterval, token),
+                    _ => table.SettleAsync(id, adjustment, messageId: null),
+                },
+            cancellationToken
+        );
+        Tell(change, adjustment);
     }
 
     private async Task<StagedStockChange> StageAsync(Sale sale, TimeSpan? holdFor, CancellationToken cancellationToken)
@@ -96,43 +104,13 @@ internal sealed partial class StockChanges(
             ],
         };
 
-    /// <summary>
-    /// Notes the outcome, and withdraws the staged message if nobody holds it at this moment; if the relay does, it goes out and
-    /// Inventory's key makes it harmless. The sale never waits for the relay.
-    /// </summary>
-    private async Task<int> SettleAsync(Guid saleId, AdjustmentResult result, Guid? messageId)
+    private void Tell(StockChangeRequested change, Adjustment adjustment)
     {
-        const string Sql = """
-            WITH settled AS (
-                UPDATE pos.sales SET stock_status = $2, stock_next_attempt_at = NULL
-                WHERE id = $1 AND stock_status = 'pending'
-            ), staged AS (
-                SELECT id FROM pos.outbox_messages WHERE message_id = $3 FOR UPDATE SKIP LOCKED
-            )
-            DELETE FROM pos.outbox_messages WHERE id IN (SELECT id FROM staged)
-            """;
-
-        await using var command = database.CreateCommand(Sql);
-        command.Parameters.Add(new() { Value = saleId });
-        command.Parameters.Add(new() { Value = ToStatus(result).ToString().ToLowerInvariant() });
-        command.Parameters.Add(
-            new() { Value = (object?)messageId ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Uuid }
-        );
-        return await command.ExecuteNonQueryAsync(CancellationToken.None);
+        if (adjustment.Outcome == AdjustmentOutcome.Discrepancy)
+        {
+            Log.Discrepancy(logger, change.SaleNumber, adjustment.Discrepancies.Count, adjustment.Discrepancies[0].Kind);
+        }
     }
-
-    private async Task<int> TryLaterAsync(Guid saleId, CancellationToken cancellationToken)
-    {
-        const string Sql = "UPDATE pos.sales SET stock_next_attempt_at = now() + $2 WHERE id = $1 AND stock_status = 'pending'";
-
-        await using var command = database.CreateCommand(Sql);
-        command.Parameters.Add(new() { Value = saleId });
-        command.Parameters.Add(new() { Value = options.Value.RetryInterval });
-        return await command.ExecuteNonQueryAsync(cancellationToken);
-    }
-
-    private static StockStatus ToStatus(AdjustmentResult result) =>
-        result == AdjustmentResult.Applied ? StockStatus.Applied : StockStatus.Discrepancy;
 
     private static partial class Log
     {
@@ -141,6 +119,9 @@ internal sealed partial class StockChanges(
             "The stock change of {SaleNumber} is applied and could not be noted; its message will do it"
         )]
         public static partial void NotNoted(ILogger logger, string saleNumber, Exception exception);
+
+        [LoggerMessage(LogLevel.Warning, "The stock change of {SaleNumber} is a discrepancy in {Count} products: {Kind}")]
+        public static partial void Discrepancy(ILogger logger, string saleNumber, int count, string kind);
     }
 }
 

@@ -3,6 +3,12 @@ namespace Pos.Api.Stock;
 /// <summary>Goods that changed hands and that the books of Inventory did not have, until an operator has looked at it.</summary>
 public sealed class StockDiscrepancy
 {
+    /// <summary>Applied, and the stock is below zero.</summary>
+    public const string Shortage = "shortage";
+
+    /// <summary>Inventory does not know the product: nothing of the sale was applied.</summary>
+    public const string UnknownProduct = "unknown-product";
+
     public const int KindMaxLength = 32;
     public const int ReasonMaxLength = 500;
 
@@ -14,7 +20,7 @@ public sealed class StockDiscrepancy
 
     public string ProductId { get; private init; } = "";
 
-    /// <summary><c>shortage</c>: applied, and the stock is below zero; <c>unknown-product</c>: nothing of the sale was applied.</summary>
+    /// <summary><see cref="Shortage"/> or <see cref="UnknownProduct"/>.</summary>
     public string Kind { get; private init; } = "";
 
     /// <summary>The change that was asked for: negative for goods that leave.</summary>

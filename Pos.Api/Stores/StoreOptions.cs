@@ -13,6 +13,16 @@ public enum StockPolicy
     Allow,
 }
 
+/// <summary>What a store does while Inventory does not answer.</summary>
+public enum InventoryOutage
+{
+    /// <summary>It makes no sale.</summary>
+    Refuse,
+
+    /// <summary>It sells from the local copy of the catalogue, at the prices last known and without a look at the stock.</summary>
+    Sell,
+}
+
 /// <summary>One store's own rules, at <c>Stores:{id}</c>.</summary>
 public sealed class StoreOptions
 {
@@ -26,6 +36,8 @@ public sealed class StoreOptions
     public string? Currency { get; init; }
 
     public StockPolicy StockPolicy { get; init; } = StockPolicy.Block;
+
+    public InventoryOutage InventoryOutage { get; init; } = InventoryOutage.Refuse;
 
     /// <summary>What stands at the top of the store's receipts, line by line: its name, address and tax number.</summary>
     public IReadOnlyList<string> ReceiptHeader { get; init; } = [];

@@ -12,13 +12,12 @@ public static class LedgerRegistration
             .ValidateDataAnnotations()
             .ValidateOnStart();
 
+        builder.Services.AddSingleton<LedgerPace>();
         builder.AddServiceAccount();
         builder
             .Services.AddHttpClient<LedgerClient>(client =>
-            {
-                client.BaseAddress = ServiceAddress.Of(builder.Configuration, "LEDGER_SERVICE_URL");
-                client.MaxResponseContentBufferSize = LedgerClient.MaxAnswerBytes;
-            })
+                client.BaseAddress = ServiceAddress.Of(builder.Configuration, "LEDGER_SERVICE_URL")
+            )
             // A redirected POST becomes a GET, and a GET's 200 would look like a booking.
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false })
             .AddServiceToken("ledger");

@@ -5,7 +5,7 @@ namespace Pos.LedgerSync.Persistence;
 
 public static class PersistenceRegistration
 {
-    /// <summary>The database of <c>DATABASE_URL</c>. This service writes three statements and maps nothing.</summary>
+    /// <summary>The database of <c>DATABASE_URL</c>. This service writes a handful of statements and maps nothing.</summary>
     public static WebApplicationBuilder AddPersistence(this WebApplicationBuilder builder)
     {
         var database = new NpgsqlDataSourceBuilder(DatabaseUrl.ToConnectionString(builder.Configuration["DATABASE_URL"] ?? ""));

@@ -7,6 +7,5 @@ namespace Pos.LedgerSync.Sync;
 /// <summary>Books a sale in the Ledger.</summary>
 internal sealed class SaleCreatedConsumer(LedgerPosting posting) : IConsumer<SaleCreated>
 {
-    public Task Consume(ConsumeContext<SaleCreated> context) =>
-        posting.PostAsync(LedgerEntry.For(context.Message), context.MessageId ?? Guid.Empty, context.CancellationToken);
+    public Task Consume(ConsumeContext<SaleCreated> context) => posting.HandleAsync(context, LedgerEntry.For(context.Message));
 }

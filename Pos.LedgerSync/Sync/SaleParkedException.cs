@@ -1,8 +1,11 @@
 namespace Pos.LedgerSync.Sync;
 
 /// <summary>Carries a message to the dead-letter queue: its sale is parked in the database already.</summary>
-/// <remarks>The message is what an operator reads in the broker's management page.</remarks>
-public sealed class SaleParkedException(string saleNumber, string reason) : Exception($"{saleNumber}: {reason}")
+/// <remarks>The message and the headers made of it are what an operator reads in the broker's management page.</remarks>
+internal sealed class SaleParkedException(string saleNumber, Standing standing) : Exception($"{saleNumber}: {standing.LastError}")
 {
-    public string SaleNumber { get; } = saleNumber;
+    public Standing Standing { get; } = standing;
 }
+
+/// <summary>Carries a message to the dead-letter queue that names no sale of ours.</summary>
+internal sealed class UnknownSaleException(string saleNumber) : Exception($"There is no sale {saleNumber} in the database.");

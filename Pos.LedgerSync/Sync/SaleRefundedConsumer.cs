@@ -7,6 +7,5 @@ namespace Pos.LedgerSync.Sync;
 /// <summary>Books a refund in the Ledger, after its original.</summary>
 internal sealed class SaleRefundedConsumer(LedgerPosting posting) : IConsumer<SaleRefunded>
 {
-    public Task Consume(ConsumeContext<SaleRefunded> context) =>
-        posting.PostAsync(LedgerEntry.For(context.Message), context.MessageId ?? Guid.Empty, context.CancellationToken);
+    public Task Consume(ConsumeContext<SaleRefunded> context) => posting.HandleAsync(context, LedgerEntry.For(context.Message));
 }

@@ -7,6 +7,5 @@ namespace Pos.LedgerSync.Sync;
 /// <summary>Books a void in the Ledger, after its original.</summary>
 internal sealed class SaleVoidedConsumer(LedgerPosting posting) : IConsumer<SaleVoided>
 {
-    public Task Consume(ConsumeContext<SaleVoided> context) =>
-        posting.PostAsync(LedgerEntry.For(context.Message), context.MessageId ?? Guid.Empty, context.CancellationToken);
+    public Task Consume(ConsumeContext<SaleVoided> context) => posting.HandleAsync(context, LedgerEntry.For(context.Message));
 }

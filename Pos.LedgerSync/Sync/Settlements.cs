@@ -7,158 +7,252 @@ using Pos.LedgerSync.Ledger;
 
 namespace Pos.LedgerSync.Sync;
 
-/// <summary>
-/// Notes what the Ledger answered: one short transaction a sale, after the call and never around it.
-/// </summary>
+/// <summary>Notes what came of an attempt: one short transaction a sale, in one round trip, after the calls and never around them.</summary>
 /// <remarks>
 /// A success always wins, whichever message brought it. A failure counts only for the message that was staged last: that of an
 /// older one changes nothing.
 /// </remarks>
-internal sealed class Settlements(NpgsqlDataSource database, DatabasePatience patience, IOptions<LedgerOptions> options)
+internal sealed class Settlements(NpgsqlDataSource database, IOptions<LedgerOptions> options)
 {
-    public Task<SaleStanding> FindSaleAsync(string saleNumber, CancellationToken cancellationToken) =>
-        FindAsync("SELECT status = 'synced', false FROM pos.sales WHERE sale_number = $1", saleNumber, cancellationToken);
-
-    /// <summary>A refund or void, which stands behind its original.</summary>
-    /// <remarks>
-    /// The original is locked for the look: if it is being settled at this moment, the answer is what comes of that. Were it
-    /// only read, a refund that need not wait would take the way round by the scheduler.
-    /// </remarks>
-    public Task<SaleStanding> FindReversalAsync(string saleNumber, CancellationToken cancellationToken) =>
-        FindAsync(
-            """
-            SELECT reversal.status = 'synced', original.status <> 'synced'
-            FROM pos.sales reversal JOIN pos.sales original ON original.id = reversal.original_sale_id
-            WHERE reversal.sale_number = $1
-            FOR SHARE OF original
-            """,
-            saleNumber,
-            cancellationToken
-        );
-
     /// <summary>The Ledger has the entry. What waits for it is due from now on.</summary>
-    /// <returns>How long ago the sale was queued, or null if it was settled before.</returns>
-    public Task<TimeSpan?> SyncedAsync(string saleNumber, Guid messageId, Posting posting, CancellationToken cancellationToken)
+    /// <returns>How long ago the sale was queued, and when; null if it was settled before.</returns>
+    public async Task<Settled?> BookedAsync(Delivery delivery, Attempt attempt)
     {
-        const string Attempt = """
-            INSERT INTO pos.sync_attempts (sale_number, message_id, event, outcome, http_status, ledger_entry_id, duration_ms, trace_id)
-            VALUES ($1, $2, 'ended', 'booked', $3, $4, $5, $6)
-            """;
+        await using var batch = database.CreateBatch();
+        batch.Settle(delivery.SaleNumber, attempt.EntryId!, attempts: 1);
+        AddCalls(batch, delivery.SaleNumber, delivery.MessageId, attempt.Calls);
 
-        return patience.ExecuteAsync(
-            async token =>
-            {
-                await using var batch = database.CreateBatch();
-                batch.Settle(saleNumber, posting.EntryId!, attempts: 1);
-                var attempt = batch.CreateBatchCommand();
-                attempt.CommandText = Attempt;
-                AddAttempt(attempt.Parameters, saleNumber, messageId, posting, posting.EntryId!);
-                batch.BatchCommands.Add(attempt);
-                return (TimeSpan?)await batch.ExecuteScalarAsync(token);
-            },
-            cancellationToken
-        );
+        await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None);
+        return await reader.ReadAsync(CancellationToken.None)
+            ? new(reader.GetFieldValue<TimeSpan>(0), reader.GetGuid(2) == delivery.MessageId ? reader.GetDateTime(1) : null)
+            : null;
     }
 
-    /// <summary>Not booked yet: another message will be staged when the pause is over.</summary>
-    public Task TryLaterAsync(string saleNumber, Guid messageId, Posting posting, CancellationToken cancellationToken)
+    /// <summary>It failed, and that counts: it is tried again after a pause, or parked if it was tried often and long enough.</summary>
+    /// <returns>Where the sale stands now; null for a message that is not the sale's last.</returns>
+    public async Task<Standing?> FailedAsync(Delivery delivery, Attempt attempt)
+    {
+        // Full jitter: anything between nothing and the longest pause, so that what failed together does not come back together.
+        const string Sql = """
+            UPDATE pos.sales
+            SET attempt_count = attempt_count + 1, reconciled_count = 0, last_sync_error = $3,
+                first_failed_at = coalesce(first_failed_at, now()), last_failed_at = now(),
+                status = CASE WHEN attempt_count + 1 >= $4 AND first_failed_at <= now() - $5 THEN 'failed' ELSE 'pending' END,
+                parked_cause = CASE WHEN attempt_count + 1 >= $4 AND first_failed_at <= now() - $5 THEN 'exhausted' END,
+                dead_lettered = dead_lettered OR (attempt_count + 1 >= $4 AND first_failed_at <= now() - $5) IS TRUE,
+                next_attempt_at = CASE WHEN (attempt_count + 1 >= $4 AND first_failed_at <= now() - $5) IS NOT TRUE THEN
+                    now() + greatest($6 * least($7 * power(2, least(attempt_count, 30)), $8) * interval '1 second', $9)
+                END
+            WHERE sale_number = $1 AND status = 'pending' AND queued_as = $2
+            RETURNING sale_number, status, parked_cause, last_sync_error, attempt_count, first_failed_at, last_failed_at, queued_at
+            """;
+
+        await using var batch = database.CreateBatch();
+        var limits = options.Value;
+        batch.BatchCommands.Add(
+            new(Sql)
+            {
+                Parameters =
+                {
+                    new() { Value = delivery.SaleNumber },
+                    new() { Value = delivery.MessageId },
+                    new() { Value = attempt.Reason! },
+                    new() { Value = limits.MaxAttempts },
+                    new() { Value = limits.GiveUpAfter },
+                    new() { Value = Random.Shared.NextDouble() },
+                    new() { Value = limits.Backoff.TotalSeconds },
+                    new() { Value = limits.MaxBackoff.TotalSeconds },
+                    new() { Value = AtMostADay(attempt.RetryAfter ?? TimeSpan.Zero) },
+                },
+            }
+        );
+        AddCalls(batch, delivery.SaleNumber, delivery.MessageId, attempt.Calls);
+        return await ReadStandingAsync(batch);
+    }
+
+    /// <summary>It failed, and that is not the sale's fault: nothing is counted, and it is queued again soon after the outage.</summary>
+    public async Task PutOffAsync(Delivery delivery, Attempt attempt)
     {
         const string Sql = """
-            WITH attempt AS (
-                INSERT INTO pos.sync_attempts (sale_number, message_id, event, outcome, http_status, detail, duration_ms, trace_id)
-                VALUES ($1, $2, 'ended', 'failed', $3, $4, $5, $6)
-            )
-            UPDATE pos.sales
-            SET next_attempt_at = now() + $7, last_sync_error = $4, attempt_count = attempt_count + 1
+            UPDATE pos.sales SET next_attempt_at = now() + $4, reconciled_count = 0, last_sync_error = $3
             WHERE sale_number = $1 AND status = 'pending' AND queued_as = $2
             """;
 
-        return NoteAsync(
-            () =>
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(
+            new(Sql)
             {
-                var command = Attempt(Sql, saleNumber, messageId, posting, posting.Reason!);
-                command.Parameters.Add(new() { Value = options.Value.RetryInterval });
-                return command;
-            },
-            (command, token) => command.ExecuteNonQueryAsync(token),
-            cancellationToken
+                Parameters =
+                {
+                    new() { Value = delivery.SaleNumber },
+                    new() { Value = delivery.MessageId },
+                    new() { Value = attempt.Reason! },
+                    new() { Value = options.Value.Backoff * Random.Shared.NextDouble() },
+                },
+            }
         );
+        AddCalls(batch, delivery.SaleNumber, delivery.MessageId, attempt.Calls);
+        await batch.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
-    /// <summary>It can never be booked.</summary>
-    /// <returns>Whether it is parked now: false for a message that is not the sale's last.</returns>
-    public Task<bool> ParkAsync(string saleNumber, Guid messageId, Posting posting, CancellationToken cancellationToken)
-    {
-        const string Sql = """
-            WITH attempt AS (
-                INSERT INTO pos.sync_attempts (sale_number, message_id, event, outcome, http_status, detail, duration_ms, trace_id)
-                VALUES ($1, $2, 'ended', 'rejected', $3, $4, $5, $6)
-            )
-            UPDATE pos.sales
-            SET status = 'failed', parked_cause = 'rejected', dead_lettered = true, next_attempt_at = NULL, last_sync_error = $4, attempt_count = attempt_count + 1
-            WHERE sale_number = $1 AND status IN ('pending', 'failed') AND queued_as = $2
-            """;
+    /// <summary>It can never be booked, or not by itself.</summary>
+    /// <returns>Where it stands, parked; null for a message that is not the sale's last, and for a sale that is synced.</returns>
+    public Task<Standing?> ParkAsync(Delivery delivery, string cause, string reason, IReadOnlyList<LedgerCall> calls) =>
+        ParkAsync(delivery.SaleNumber, delivery.MessageId, cause, reason, calls);
 
-        return NoteAsync(
-            () => Attempt(Sql, saleNumber, messageId, posting, posting.Reason!),
-            async (command, token) => await command.ExecuteNonQueryAsync(token) > 0,
-            cancellationToken
-        );
-    }
-
-    /// <summary>Until the database takes it: what the Ledger answered is not to be asked for again.</summary>
-    private Task<T> NoteAsync<T>(
-        Func<NpgsqlCommand> create,
-        Func<NpgsqlCommand, CancellationToken, Task<T>> execute,
-        CancellationToken cancellationToken
-    ) =>
-        patience.ExecuteAsync(
-            async token =>
-            {
-                await using var command = create();
-                return await execute(command, token);
-            },
-            cancellationToken
-        );
-
-    private NpgsqlCommand Attempt(string sql, string saleNumber, Guid messageId, Posting posting, string told)
-    {
-        var command = database.CreateCommand(sql);
-        AddAttempt(command.Parameters, saleNumber, messageId, posting, told);
-        return command;
-    }
-
-    private static void AddAttempt(
-        NpgsqlParameterCollection parameters,
+    /// <inheritdoc cref="ParkAsync(Delivery, string, string, IReadOnlyList{LedgerCall})"/>
+    public async Task<Standing?> ParkAsync(
         string saleNumber,
         Guid messageId,
-        Posting posting,
-        string told
+        string cause,
+        string reason,
+        params IReadOnlyList<LedgerCall> calls
     )
     {
-        parameters.Add(new() { Value = saleNumber });
-        parameters.Add(new() { Value = messageId });
-        parameters.Add(new() { Value = (object?)posting.HttpStatus ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Integer });
-        parameters.Add(new() { Value = told });
-        parameters.Add(new() { Value = (int)posting.Duration.TotalMilliseconds });
-        parameters.Add(
-            new() { Value = (object?)Activity.Current?.TraceId.ToHexString() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text }
+        const string Sql = """
+            UPDATE pos.sales
+            SET status = 'failed', parked_cause = $3, dead_lettered = true, next_attempt_at = NULL, last_sync_error = $4,
+                attempt_count = attempt_count + $5, reconciled_count = 0,
+                first_failed_at = coalesce(first_failed_at, now()), last_failed_at = now()
+            WHERE sale_number = $1 AND status IN ('pending', 'failed') AND queued_as = $2
+            RETURNING sale_number, status, parked_cause, last_sync_error, attempt_count, first_failed_at, last_failed_at, queued_at
+            """;
+
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(
+            new(Sql)
+            {
+                Parameters =
+                {
+                    new() { Value = saleNumber },
+                    new() { Value = messageId },
+                    new() { Value = cause },
+                    new() { Value = reason },
+                    new() { Value = calls.Count > 0 ? 1 : 0 },
+                },
+            }
         );
+        AddCalls(batch, saleNumber, messageId, calls);
+        if (calls.Count == 0)
+        {
+            batch.BatchCommands.Add(End(saleNumber, messageId, cause, reason));
+        }
+
+        return await ReadStandingAsync(batch);
     }
 
-    /// <param name="sql">One row for the sale: whether it is synced, and whether it waits for its original.</param>
-    private Task<SaleStanding> FindAsync(string sql, string saleNumber, CancellationToken cancellationToken) =>
-        patience.ExecuteAsync(
-            async token =>
+    /// <summary>A message names no sale that we have: it is noted for operators, under no sale.</summary>
+    public async Task UnreadableAsync(Guid messageId, string reason)
+    {
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(End(saleNumber: null, messageId, ParkingCauses.Unreadable, reason));
+        await batch.ExecuteNonQueryAsync(CancellationToken.None);
+    }
+
+    /// <summary>Notes that the handling of a redelivered message begins: should it end the process, this is all that tells.</summary>
+    /// <returns>How often it began before and never ended.</returns>
+    public async Task<int> StartAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        const string Sql = """
+            WITH open AS (
+                SELECT count(*) AS starts FROM pos.sync_attempts
+                WHERE sale_number = $1 AND event = 'started'
+                  AND id > coalesce((SELECT max(id) FROM pos.sync_attempts WHERE sale_number = $1 AND event = 'ended'), 0)
+            ), started AS (
+                INSERT INTO pos.sync_attempts (sale_number, message_id, event, trace_id) VALUES ($1, $2, 'started', $3)
+            )
+            SELECT starts::int FROM open
+            """;
+
+        await using var command = database.CreateCommand(Sql);
+        command.Parameters.Add(new() { Value = delivery.SaleNumber });
+        command.Parameters.Add(new() { Value = delivery.MessageId });
+        command.Parameters.Add(TraceId());
+        return (int)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    /// <summary>What was begun has ended after all, without an outcome.</summary>
+    public async Task InterruptedAsync(IReadOnlyCollection<Delivery> deliveries, CancellationToken cancellationToken)
+    {
+        if (deliveries.Count == 0)
+        {
+            return;
+        }
+
+        await using var batch = database.CreateBatch();
+        foreach (var delivery in deliveries)
+        {
+            batch.BatchCommands.Add(
+                End(delivery.SaleNumber, delivery.MessageId, "interrupted", "The database was away before it could be noted.")
+            );
+        }
+
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static async Task<Standing?> ReadStandingAsync(NpgsqlBatch batch)
+    {
+        await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None);
+        return await reader.ReadAsync(CancellationToken.None) ? Standing.Read(reader) : null;
+    }
+
+    private static void AddCalls(NpgsqlBatch batch, string saleNumber, Guid messageId, IReadOnlyList<LedgerCall> calls)
+    {
+        const string Sql = """
+            INSERT INTO pos.sync_attempts
+                (sale_number, message_id, event, trace_id, operation, outcome, http_status, ledger_entry_id, detail, duration_ms)
+            VALUES ($1, $2, 'ended', $3, $4, $5, $6, $7, $8, $9)
+            """;
+
+        foreach (var call in calls)
+        {
+            batch.BatchCommands.Add(
+                new(Sql)
+                {
+                    Parameters =
+                    {
+                        new() { Value = saleNumber },
+                        new() { Value = messageId },
+                        TraceId(),
+                        new() { Value = call.Operation.Word() },
+                        new() { Value = call.Outcome.Word() },
+                        Nullable(call.HttpStatus, NpgsqlDbType.Integer),
+                        Nullable(call.EntryId, NpgsqlDbType.Text),
+                        Nullable(call.Detail, NpgsqlDbType.Text),
+                        new() { Value = (int)call.Duration.TotalMilliseconds },
+                    },
+                }
+            );
+        }
+    }
+
+    private static NpgsqlBatchCommand End(string? saleNumber, Guid messageId, string outcome, string detail) =>
+        new(
+            """
+            INSERT INTO pos.sync_attempts (sale_number, message_id, event, trace_id, outcome, detail)
+            VALUES ($1, $2, 'ended', $3, $4, $5)
+            """
+        )
+        {
+            Parameters =
             {
-                await using var command = database.CreateCommand(sql);
-                command.Parameters.Add(new() { Value = saleNumber });
-                await using var reader = await command.ExecuteReaderAsync(token);
-                return !await reader.ReadAsync(token) ? SaleStanding.Unknown
-                    : reader.GetBoolean(0) ? SaleStanding.Synced
-                    : reader.GetBoolean(1) ? SaleStanding.WaitsForOriginal
-                    : SaleStanding.Due;
+                Nullable(saleNumber, NpgsqlDbType.Text),
+                new() { Value = messageId },
+                TraceId(),
+                new() { Value = outcome },
+                new() { Value = detail },
             },
-            cancellationToken
-        );
+        };
+
+    private static NpgsqlParameter TraceId() => Nullable(Activity.Current?.TraceId.ToHexString(), NpgsqlDbType.Text);
+
+    private static NpgsqlParameter Nullable(object? value, NpgsqlDbType type) =>
+        new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
+
+    private static TimeSpan AtMostADay(TimeSpan pause) => pause < TimeSpan.FromDays(1) ? pause : TimeSpan.FromDays(1);
 }
+
+/// <summary>A sale was settled.</summary>
+/// <param name="Lag">How long ago it was queued.</param>
+/// <param name="QueuedAt">When this message was; null if the sale has a newer one.</param>
+internal sealed record Settled(TimeSpan Lag, DateTime? QueuedAt);

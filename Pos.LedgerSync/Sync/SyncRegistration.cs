@@ -1,4 +1,5 @@
 using MassTransit;
+using MassTransit.Middleware;
 using Microsoft.Extensions.Options;
 using Pos.Hosting;
 using Pos.LedgerSync.Ledger;
@@ -10,10 +11,21 @@ public static class SyncRegistration
     /// <summary>Consumes <c>ledger-sync</c>.</summary>
     public static WebApplicationBuilder AddSync(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<DatabasePatience>();
+        builder.Services.AddSingleton<Consumption>();
+        builder.Services.AddSingleton<LoneRedelivery>();
+        builder.Services.AddSingleton<LedgerHealth>();
+        builder.Services.AddSingleton<Standings>();
         builder.Services.AddSingleton<Settlements>();
         builder.Services.AddSingleton<SyncMetrics>();
+        builder.Services.AddSingleton<DeadLetters>();
+        builder.Services.AddScoped<LedgerAttempt>();
         builder.Services.AddScoped<LedgerPosting>();
+
+        // Before the bus, so that they stop after it.
+        builder.Services.AddSingleton<SyncEndpoint>();
+        builder.Services.AddSingleton<ConsumerHeartbeat>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ConsumerHeartbeat>());
+        builder.Services.AddHostedService<ConsumptionSupervisor>();
 
         // A consumer that has called the Ledger may end; the host waits longer for the bus than the bus for its consumers.
         builder
@@ -21,8 +33,9 @@ public static class SyncRegistration
             .Configure<IOptions<LedgerOptions>>(
                 (host, ledger) =>
                 {
-                    host.ConsumerStopTimeout = ledger.Value.TimeLimit + TimeSpan.FromSeconds(5);
-                    host.StopTimeout = ledger.Value.TimeLimit + TimeSpan.FromSeconds(10);
+                    // A post, its look-up, and the probe after them.
+                    host.ConsumerStopTimeout = (ledger.Value.TimeLimit * 3) + TimeSpan.FromSeconds(5);
+                    host.StopTimeout = (ledger.Value.TimeLimit * 3) + TimeSpan.FromSeconds(10);
                 }
             );
 
@@ -55,6 +68,13 @@ public static class SyncRegistration
         endpoint.PrefetchCount = concurrency * 2;
         // The sale's row and the dead-letter queue tell what failed; nobody listens to a second announcement of it.
         endpoint.PublishFaults = false;
+        endpoint.ConnectReceiveEndpointObserver(context.GetRequiredService<SyncEndpoint>());
+        endpoint.ConfigureError(error =>
+        {
+            error.UseFilter(context.GetRequiredService<DeadLetters>());
+            error.UseFilter(new GenerateFaultFilter());
+            error.UseFilter(new ErrorTransportFilter());
+        });
         endpoint.ConfigureConsumer<SaleCreatedConsumer>(context);
         endpoint.ConfigureConsumer<SaleRefundedConsumer>(context);
         endpoint.ConfigureConsumer<SaleVoidedConsumer>(context);

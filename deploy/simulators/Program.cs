@@ -28,6 +28,7 @@ try
 
     app.UseHttpConventions();
     app.UseFaults();
+    app.UseCors();
     app.UseAuthentication();
     app.UseAuthorization();
 

@@ -141,6 +141,17 @@ public static class ProblemCatalogue
         Remedy = "Nothing needs to be done: ledger_entry_id of the sale names the entry.",
     };
 
+    public static readonly ProblemType AlreadyResolved = new(
+        "already-resolved",
+        409,
+        "Somebody has resolved it already.",
+        "It is resolved, by somebody else or for another reason."
+    )
+    {
+        Cause = "It was to be resolved, and is already; resolved_by, resolved_at and resolution say by whom, when and why.",
+        Remedy = "Nothing needs to be done, unless their reason is not yours: then talk to them.",
+    };
+
     public static readonly ProblemType NotRefundable = new(
         "not-refundable",
         409,
@@ -303,7 +314,9 @@ public static class ProblemCatalogue
         "The products could not be looked up, and nothing was saved. Send the request again."
     )
     {
-        Cause = "Inventory did not answer in time, and without it the products have no price.",
+        Cause =
+            "Inventory did not answer in time, or has not for a while, and without it the products have no price: "
+            + "the store does not sell from the local copy of the catalogue, or a product is not in it.",
         Remedy = SendAgain,
         RetryAfter = 2,
     };
@@ -312,11 +325,11 @@ public static class ProblemCatalogue
         "ledger-unavailable",
         503,
         "The Ledger is not available.",
-        "The history is kept by the Ledger, which does not answer."
+        "This is answered out of the Ledger's books, and the Ledger does not answer."
     )
     {
         Cause =
-            "The history was asked for, which the Ledger keeps, or a comparison with it, and it does not answer. Sales are made all the same.",
+            "The history was asked for, or something that has to be held against the Ledger's books, and it does not answer. Sales are made all the same.",
         Remedy = "Ask again after the seconds of Retry-After, or read this store's sales under /api/v1/pos/local/sales.",
         RetryAfter = 5,
     };
@@ -373,6 +386,7 @@ public static class ProblemCatalogue
         SaleNumberTaken,
         RequestInProgress,
         AlreadySynced,
+        AlreadyResolved,
         NotRefundable,
         NotVoidable,
         PayloadTooLarge,

@@ -32,7 +32,8 @@ internal sealed class ProblemWriter(IOptions<JsonOptions> json) : IProblemDetail
 
         http.Response.StatusCode = type.Status;
         http.Response.Headers.CacheControl = "no-store";
-        if (type.RetryAfter is { } seconds)
+        // Who limits the caller knows better when the next call may go well.
+        if (type.RetryAfter is { } seconds && http.Response.Headers.RetryAfter.Count == 0)
         {
             http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         }

@@ -27,6 +27,7 @@ public static class RequestsRegistration
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.UseMiddleware<AcceptableAnswers>();
         app.UseMiddleware<KnownParameters>();
         app.UseMiddleware<JsonBodies>();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.Options;
 
@@ -15,7 +16,7 @@ internal sealed class ServiceTokens(IHttpClientFactory clients, IOptions<Service
     /// <param name="audience"><c>ledger</c> or <c>inventory</c>.</param>
     /// <param name="refused">A token that was answered with 401, which is not to be given out again.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="HttpRequestException">Auth did not give one.</exception>
+    /// <exception cref="ServiceTokenException">Auth did not give one.</exception>
     public async Task<string> GetAsync(string audience, string? refused, CancellationToken cancellationToken)
     {
         // One at a time: a hundred calls that find the token expired ask Auth once.
@@ -55,14 +56,24 @@ internal sealed class ServiceTokens(IHttpClientFactory clients, IOptions<Service
             }
         );
 
-        using var client = clients.CreateClient(HttpClientName);
-        using var response = await client.PostAsync(new Uri("connect/token", UriKind.Relative), form, cancellationToken);
-        response.EnsureSuccessStatusCode();
+        try
+        {
+            using var client = clients.CreateClient(HttpClientName);
+            using var response = await client.PostAsync(new Uri("connect/token", UriKind.Relative), form, cancellationToken);
+            response.EnsureSuccessStatusCode();
 
-        var token = await response.Content.ReadFromJsonAsync<TokenResponse>(cancellationToken);
-        return token?.AccessToken is { Length: > 0 } value
-            ? new CachedToken(value, clock.GetUtcNow().AddSeconds(token.ExpiresIn))
-            : throw new HttpRequestException("Auth answered without a token.");
+            var token = await response.Content.ReadFromJsonAsync<TokenResponse>(cancellationToken);
+            return token?.AccessToken is { Length: > 0 } value
+                ? new CachedToken(value, clock.GetUtcNow().AddSeconds(token.ExpiresIn))
+                : throw new JsonException("no token in it");
+        }
+        catch (Exception exception)
+            when (exception is HttpRequestException or JsonException or IOException or OperationCanceledException
+                && !cancellationToken.IsCancellationRequested
+            )
+        {
+            throw new ServiceTokenException(exception);
+        }
     }
 
     private sealed record CachedToken(string Value, DateTimeOffset ExpiresAt);
@@ -72,3 +83,6 @@ internal sealed class ServiceTokens(IHttpClientFactory clients, IOptions<Service
         [property: JsonPropertyName("expires_in")] int ExpiresIn
     );
 }
+
+/// <summary>Auth gave the service no token, so nothing was asked of the service behind it.</summary>
+internal sealed class ServiceTokenException(Exception cause) : HttpRequestException("Auth gave no token.", cause);

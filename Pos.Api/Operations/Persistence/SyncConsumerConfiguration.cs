@@ -12,6 +12,7 @@ internal sealed class SyncConsumerConfiguration : IEntityTypeConfiguration<SyncC
             table => table.HasCheckConstraint("ck_sync_consumers_state", "state IN ('consuming', 'stopped')")
         );
         consumer.HasKey(c => c.Instance);
+        consumer.Ignore(c => c.IsConsuming);
         consumer.Property(c => c.SeenAt).HasDefaultValueSql("now()");
     }
 }

@@ -513,6 +513,10 @@ namespace Pos.Api.Persistence.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("cashier_id");
 
+                    b.Property<int?>("CatalogueAgeSeconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("catalogue_age_seconds");
+
                     b.Property<decimal>("ChangeAmount")
                         .HasPrecision(19, 4)
                         .HasColumnType("numeric(19,4)")

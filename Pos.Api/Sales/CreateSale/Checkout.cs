@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Pos.Api.Catalogue;
 using Pos.Api.Hosting.Problems;
 using Pos.Api.Hosting.Security;
 using Pos.Api.Pricing;
@@ -10,7 +11,7 @@ namespace Pos.Api.Sales.CreateSale;
 /// <summary>
 /// Turns a request into a sale that only has to be saved: products looked up, priced, paid, and checked against the stock.
 /// </summary>
-public sealed class Checkout(InventoryClient inventory, StoreDirectory stores, TimeProvider clock)
+internal sealed class Checkout(InventoryClient inventory, LocalCatalogue catalogue, StoreDirectory stores, TimeProvider clock)
 {
     /// <summary>How far a terminal's clock may be ahead before the sale says so.</summary>
     internal static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
@@ -29,11 +30,21 @@ public sealed class Checkout(InventoryClient inventory, StoreDirectory stores, T
             return GeneralProblems.Validation(errors.Join(CheckFigures(request)));
         }
 
-        var lookup = await inventory.LookUpAsync([.. lines.Select(line => line.ProductId!).Distinct()], cancellationToken);
+        var productIds = lines.Select(line => line.ProductId!).Distinct().ToArray();
+        var lookup = await LookUpAsync(productIds, caller.StoreId, cancellationToken);
         return lookup is null ? UnlessInvalid(request, errors, SaleProblems.InventoryUnavailable())
             : lookup.Unknown.Count > 0 ? UnlessInvalid(request, errors, SaleProblems.UnknownProduct(lookup.Unknown))
             : Price(request, caller, lookup, errors);
     }
+
+    /// <summary>From Inventory, or from the copy of what it last said where the store sells through an outage.</summary>
+    private async Task<ProductLookup?> LookUpAsync(string[] productIds, string storeId, CancellationToken cancellationToken) =>
+        await inventory.LookUpAsync(productIds, cancellationToken)
+        ?? (
+            stores.Of(storeId).InventoryOutage == InventoryOutage.Sell
+                ? await catalogue.FindAsync(productIds, cancellationToken)
+                : null
+        );
 
     /// <summary>What the caller can mend is told first, all of it, even where the products have no price.</summary>
     private static CheckoutResult UnlessInvalid(CreateSaleRequest request, List<FieldError> errors, ProblemHttpResult problem)
@@ -81,16 +92,10 @@ public sealed class Checkout(InventoryClient inventory, StoreDirectory stores, T
 
         return OverridesPrice(request, products) && !caller.IsManager
             ? GeneralProblems.Forbidden("A price other than the product's needs the manager role.")
-            : Settle(request, caller, products, price, tender);
+            : Settle(request, caller, new Goods(products, lookup.Age), price, tender);
     }
 
-    private CheckoutResult Settle(
-        CreateSaleRequest request,
-        Caller caller,
-        Product[] products,
-        PricedSale price,
-        TenderRequest tender
-    )
+    private CheckoutResult Settle(CreateSaleRequest request, Caller caller, Goods goods, PricedSale price, TenderRequest tender)
     {
         var total = price.Totals.TotalAmount;
         if (request.ExpectedTotal is { } expected && expected != total)
@@ -106,22 +111,24 @@ public sealed class Checkout(InventoryClient inventory, StoreDirectory stores, T
                 : GeneralProblems.Validation([.. settled.Errors.Select(error => error.ToFieldError())]);
         }
 
-        var shortages = Shortages(request, products);
+        // The copy knows no stock: who has chosen to sell through an outage sells, whatever the policy.
+        var shortages = goods.Age is null ? Shortages(request, goods.Products) : [];
         var policy = stores.Of(caller.StoreId).StockPolicy;
         return shortages.Count > 0 && policy == StockPolicy.Block
             ? SaleProblems.InsufficientStock(shortages)
-            : ToDraft(request, caller, products, price, payment, shortages.Count > 0 && policy == StockPolicy.Warn);
+            : ToDraft(request, caller, goods, price, payment, shortages.Count > 0 && policy == StockPolicy.Warn);
     }
 
     private SaleDraft ToDraft(
         CreateSaleRequest request,
         Caller caller,
-        Product[] products,
+        Goods goods,
         PricedSale price,
         SettledTenders payment,
         bool shortOfStock
     )
     {
+        var (products, age) = goods;
         var now = clock.GetUtcNow();
         var soldAt = request.SoldAt ?? now;
 
@@ -134,7 +141,8 @@ public sealed class Checkout(InventoryClient inventory, StoreDirectory stores, T
             Cashier = caller.Name,
             CustomerName = request.CustomerName,
             Notes = request.Notes,
-            Flags = [.. Flags(soldAt > now + ClockTolerance, shortOfStock)],
+            Flags = [.. Flags(soldAt > now + ClockTolerance, age is not null, shortOfStock)],
+            CatalogueAgeSeconds = age is { } old ? (int)Math.Min(old.TotalSeconds, int.MaxValue) : null,
             SoldAt = SaleTimes.Stored(soldAt),
             Lines =
             [
@@ -210,11 +218,16 @@ public sealed class Checkout(InventoryClient inventory, StoreDirectory stores, T
         ];
     }
 
-    private static IEnumerable<string> Flags(bool clockSkew, bool shortOfStock)
+    private static IEnumerable<string> Flags(bool clockSkew, bool fromCache, bool shortOfStock)
     {
         if (clockSkew)
         {
             yield return SaleFlags.ClockSkew;
+        }
+
+        if (fromCache)
+        {
+            yield return SaleFlags.SoldFromCache;
         }
 
         if (shortOfStock)
@@ -222,6 +235,9 @@ public sealed class Checkout(InventoryClient inventory, StoreDirectory stores, T
             yield return SaleFlags.ShortOfStock;
         }
     }
+
+    /// <summary>The product of each line, and how long ago Inventory told of them; no age where it was just now.</summary>
+    private sealed record Goods(Product[] Products, TimeSpan? Age);
 }
 
 /// <summary>Either a draft, or the problem that stands against it.</summary>

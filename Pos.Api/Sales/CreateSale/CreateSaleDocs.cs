@@ -16,6 +16,12 @@ internal static class CreateSaleDocs
             `payment_method` (with `tendered_amount` for change) or `payments`. `Idempotency-Key` or `sale_number` makes it safe to
             repeat: the answer to a repeat is the sale as it is now, with `Idempotent-Replayed: true`.
 
+            While Inventory does not answer, a store either makes no sale (503, at once as soon as that is known) or, where it is set
+            up so, sells from the local copy of the catalogue: at the prices last known, with their age in `catalogue_age_seconds` and
+            `sold_from_cache` among the `flags`. The stock cannot be checked then, and a policy that blocks does not block; a
+            product that the copy does not have is 503 still. `stock_status` is `pending` until Inventory has been told what left the
+            shop, which is tried for ever; `discrepancy` means that its books had less than that.
+
             `status` is `pending` until the Ledger has the sale, then `synced`; `failed` means that it was given up and an operator
             has to look at it.
             """,

@@ -6,6 +6,7 @@ using Pos.Simulators.Auth.Discovery;
 using Pos.Simulators.Auth.Grants;
 using Pos.Simulators.Auth.Identities;
 using Pos.Simulators.Auth.Keys;
+using Pos.Simulators.Auth.SigningIn;
 using Pos.Simulators.Auth.Tokens;
 using Pos.Simulators.Faults;
 using Pos.Simulators.Hosting;
@@ -23,6 +24,9 @@ internal static class AuthSetup
         services.AddSingleton<TokenIssuer>();
         services.AddSingleton<IGrant, ClientCredentialsGrant>();
         services.AddSingleton<IGrant, PasswordGrant>();
+        services.AddSingleton<AuthorizationCodes>();
+        services.AddSingleton<IGrant, AuthorizationCodeGrant>();
+        services.AddCors(cors => cors.AddPolicy(PageOrigins.Policy, PageOrigins.Allow));
 
         services.AddAuthentication().AddJwtBearer();
         services.AddSingleton<IConfigureOptions<JwtBearerOptions>, Bearer>();
@@ -37,8 +41,10 @@ internal static class AuthSetup
     {
         var auth = routes.MapUpstream(Upstream.Auth);
 
-        auth.MapGet(DiscoveryEndpoints.ConfigurationPath, DiscoveryEndpoints.Configuration);
-        auth.MapGet(DiscoveryEndpoints.KeysPath, DiscoveryEndpoints.Keys);
-        auth.MapPost(DiscoveryEndpoints.TokenPath, TokenEndpoint.HandleAsync).WithEffect();
+        auth.MapGet(DiscoveryEndpoints.ConfigurationPath, DiscoveryEndpoints.Configuration).RequireCors(PageOrigins.Policy);
+        auth.MapGet(DiscoveryEndpoints.KeysPath, DiscoveryEndpoints.Keys).RequireCors(PageOrigins.Policy);
+        auth.MapGet(DiscoveryEndpoints.AuthorizationPath, AuthorizeEndpoint.Show);
+        auth.MapPost(DiscoveryEndpoints.AuthorizationPath, AuthorizeEndpoint.SignInAsync);
+        auth.MapPost(DiscoveryEndpoints.TokenPath, TokenEndpoint.HandleAsync).WithEffect().RequireCors(PageOrigins.Policy);
     }
 }

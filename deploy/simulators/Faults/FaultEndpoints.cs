@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Pos.Simulators.Hosting;
+using Pos.Simulators.Ledger.Confirming;
 
 namespace Pos.Simulators.Faults;
 
@@ -8,14 +9,19 @@ internal static class FaultEndpoints
     public static Results<Ok<FaultResponse>, ProblemHttpResult> Get(string service, FaultBoard board) =>
         TryFind(service, out var upstream) ? TypedResults.Ok(FaultResponse.Of(board[upstream])) : Unknown(service);
 
-    public static Results<Ok<FaultResponse>, ProblemHttpResult> Put(string service, FaultRequest request, FaultBoard board)
+    public static Results<Ok<FaultResponse>, ProblemHttpResult> Put(
+        string service,
+        FaultRequest request,
+        FaultBoard board,
+        Webhook webhook
+    )
     {
         if (!TryFind(service, out var upstream))
         {
             return Unknown(service);
         }
 
-        if (FaultRules.Violation(upstream, request) is { } violation)
+        if (FaultRules.Violation(upstream, request, webhook.IsWanted) is { } violation)
         {
             return Problems.Malformed(violation);
         }

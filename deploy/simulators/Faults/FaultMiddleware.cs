@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Http.Features;
+using System.Globalization;
 using Pos.Simulators.Hosting;
 
 namespace Pos.Simulators.Faults;
@@ -18,7 +18,7 @@ internal sealed class FaultMiddleware(RequestDelegate next, FaultBoard board)
         var effect = context.GetEndpoint()?.Metadata.GetMetadata<Effect>() is not null;
         line.Saw(effect);
 
-        var fault = await line.PassAsync(context.RequestAborted);
+        var fault = await line.PassAsync(effect, context.RequestAborted);
 
         if (fault.Down)
         {
@@ -26,11 +26,11 @@ internal sealed class FaultMiddleware(RequestDelegate next, FaultBoard board)
         }
         else if (Happens(fault.ErrorRate))
         {
-            context.Response.StatusCode = fault.Status;
+            Refuse(context.Response, fault);
         }
-        else if (effect && Happens(fault.FailAfterEffect))
+        else if (effect)
         {
-            await BreakAfterEffectAsync(context);
+            await DoAsync(context, line, fault);
         }
         else
         {
@@ -38,32 +38,32 @@ internal sealed class FaultMiddleware(RequestDelegate next, FaultBoard board)
         }
     }
 
-    /// <summary>Lets the call be done, keeps its answer back, and breaks the connection if it was a success.</summary>
+    private static void Refuse(HttpResponse response, Fault fault)
+    {
+        response.StatusCode = fault.Status;
+        if (fault.RetryAfter is { } pause)
+        {
+            response.Headers.RetryAfter = ((int)pause.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        }
+    }
+
+    private Task DoAsync(HttpContext context, FaultLine line, Fault fault) =>
+        Happens(fault.FailAfterEffect) ? BreakAfterEffectAsync(context)
+        : fault.Answer is null ? next(context)
+        : fault.AnswerAfterEffect ? new AnswerSpoiler(context, line, fault).AnswerAfterEffectAsync(next)
+        : new AnswerSpoiler(context, line, fault).AnswerAsync();
+
+    /// <summary>Lets the call be done, and breaks the connection if it was a success.</summary>
     private async Task BreakAfterEffectAsync(HttpContext context)
     {
-        var connection = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
-        using var kept = new MemoryStream();
-        // A body that knows nothing of the connection, or starting the response would send its headers.
-        context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(kept));
-
-        try
-        {
-            await next(context);
-            await context.Response.BodyWriter.FlushAsync();
-        }
-        finally
-        {
-            context.Features.Set(connection);
-        }
-
-        if (context.Response.StatusCode is >= 200 and < 300)
+        var kept = await KeptAnswer.OfAsync(context, next);
+        if (kept.IsSuccess)
         {
             context.Abort();
             return;
         }
 
-        kept.Position = 0;
-        await kept.CopyToAsync(connection.Stream, context.RequestAborted);
+        await kept.PassOnAsync();
     }
 
     private static bool Happens(double probability) =>

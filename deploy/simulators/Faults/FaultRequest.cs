@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Pos.Simulators.Faults;
 
 /// <summary>The body of <c>PUT /_faults/{service}</c>. What is absent is no fault; the whole replaces what was set before.</summary>
-internal sealed record FaultRequest
+public sealed record FaultRequest
 {
     public bool Down { get; init; }
 
@@ -13,22 +13,41 @@ internal sealed record FaultRequest
 
     public int? Status { get; init; }
 
+    /// <summary>Seconds.</summary>
+    public int? RetryAfter { get; init; }
+
     public bool Hang { get; init; }
 
     [JsonConverter(typeof(ProbabilityConverter))]
     public double FailAfterEffect { get; init; }
 
+    public string? Answer { get; init; }
+
+    public bool AnswerAfterEffect { get; init; }
+
     public IReadOnlyList<string>? RejectReferences { get; init; }
 
-    public Fault ToFault() =>
+    public bool WebhookBeforeAnswer { get; init; }
+
+    public bool WebhookTwice { get; init; }
+
+    public bool EffectsOnly { get; init; }
+
+    internal Fault ToFault() =>
         new()
         {
             Down = Down,
             Latency = TimeSpan.FromMilliseconds(LatencyMs),
             ErrorRate = ErrorRate ?? 0,
             Status = Status ?? Fault.None.Status,
+            RetryAfter = RetryAfter is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             Hang = Hang,
             FailAfterEffect = FailAfterEffect,
+            Answer = Answer,
+            AnswerAfterEffect = AnswerAfterEffect,
             RejectReferences = RejectReferences ?? [],
+            WebhookBeforeAnswer = WebhookBeforeAnswer,
+            WebhookTwice = WebhookTwice,
+            EffectsOnly = EffectsOnly,
         };
 }

@@ -19,6 +19,8 @@ internal static class Help
           Simulators__Issuer        iss of every token.      Default http://127.0.0.1:8004
           Simulators__TokenLifetime How long tokens live, hh:mm:ss, at most a day (1.00:00:00).
                                     Default 08:00:00 for users and 01:00:00 for services.
+          Simulators__WebhookUrl    Where the Ledger confirms each entry, and what it signs that with:
+          Simulators__WebhookSecret whsec_ and 24 to 64 bytes in base64. Default: no confirmations.
           Logging__LogLevel__Microsoft.AspNetCore=Information
                                     Shows every request.
 

@@ -21,6 +21,12 @@ internal sealed class SimulatorOptions
     /// <summary>How long every token lives; unset, a user's lives for a working day and a service's for an hour.</summary>
     public TimeSpan? TokenLifetime { get; set; }
 
+    /// <summary>Where the Ledger sends its confirmations; unset, it sends none.</summary>
+    public string? WebhookUrl { get; set; }
+
+    /// <summary>What they are signed with: <c>whsec_</c> and the key in base64.</summary>
+    public string? WebhookSecret { get; set; }
+
     public TimeSpan UserTokenLifetime => TokenLifetime ?? TimeSpan.FromHours(8);
 
     public TimeSpan ServiceTokenLifetime => TokenLifetime ?? TimeSpan.FromHours(1);

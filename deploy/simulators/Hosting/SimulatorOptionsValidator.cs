@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Pos.Simulators.Ledger.Confirming;
 
 namespace Pos.Simulators.Hosting;
 
@@ -27,7 +28,30 @@ internal sealed class SimulatorOptionsValidator : IValidateOptions<SimulatorOpti
             failures.Add("Simulators__TokenLifetime must be from 00:00:01 to 1.00:00:00 (a day), written hh:mm:ss.");
         }
 
+        CheckWebhook(options, failures);
+
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    private static void CheckWebhook(SimulatorOptions options, List<string> failures)
+    {
+        var (url, secret) = (options.WebhookUrl, options.WebhookSecret);
+        if (string.IsNullOrEmpty(url) && string.IsNullOrEmpty(secret))
+        {
+            return;
+        }
+
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        {
+            failures.Add(
+                "Simulators__WebhookUrl must be an absolute http or https address, for example http://127.0.0.1:8001/api/v1/webhooks/ledger."
+            );
+        }
+
+        if (WebhookSignature.FromSecret(secret) is null)
+        {
+            failures.Add("Simulators__WebhookSecret must be whsec_ and from 24 to 64 bytes in base64.");
+        }
     }
 
     private static void CheckAddress(Upstream upstream, string url, Dictionary<int, Upstream> ports, List<string> failures)

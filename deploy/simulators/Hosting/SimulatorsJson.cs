@@ -4,6 +4,7 @@ using Pos.Simulators.Auth.Tokens;
 using Pos.Simulators.Faults;
 using Pos.Simulators.Inventory;
 using Pos.Simulators.Ledger.Audit;
+using Pos.Simulators.Ledger.Confirming;
 using Pos.Simulators.Ledger.Entries;
 using Pos.Simulators.Ledger.Posting;
 using Pos.Simulators.Ledger.Reading;
@@ -41,6 +42,7 @@ namespace Pos.Simulators.Hosting;
 [JsonSerializable(typeof(LedgerEntry))]
 [JsonSerializable(typeof(BookedEntry))]
 [JsonSerializable(typeof(Receipt))]
+[JsonSerializable(typeof(EntryConfirmed))]
 [JsonSerializable(typeof(EntryError[]))]
 [JsonSerializable(typeof(FoundEntries))]
 [JsonSerializable(typeof(EntryHistory))]

@@ -1,7 +1,7 @@
 namespace Pos.Simulators.Hosting;
 
 /// <summary>The services that this program stands in for, each on its own port.</summary>
-internal enum Upstream
+public enum Upstream
 {
     Auth,
     Inventory,

@@ -2,6 +2,7 @@ using Pos.Simulators.Auth.Identities;
 using Pos.Simulators.Faults;
 using Pos.Simulators.Hosting;
 using Pos.Simulators.Ledger.Audit;
+using Pos.Simulators.Ledger.Confirming;
 using Pos.Simulators.Ledger.Posting;
 using Pos.Simulators.Ledger.Reading;
 
@@ -14,6 +15,9 @@ internal static class LedgerSetup
         builder.Services.AddSingleton<IBook, LedgerBook>();
         builder.Services.AddSingleton<Bookkeeper>();
         builder.Services.AddSingleton<EntryReader>();
+        builder.Services.AddSingleton<Webhook>();
+        builder.Services.AddSingleton<Confirmations>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<Confirmations>());
     }
 
     public static void MapLedger(this IEndpointRouteBuilder routes)

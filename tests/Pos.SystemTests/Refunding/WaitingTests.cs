@@ -10,7 +10,7 @@ public sealed class WaitingTests(TestServers servers) : IAsyncLifetime
     public async ValueTask InitializeAsync() =>
         _shop = await Shop.OpenAsync(
             servers,
-            new ShopOptions { LedgerSync = new Dictionary<string, string> { ["Ledger__RetryInterval"] = "00:00:01" } }
+            new ShopOptions { LedgerSync = new Dictionary<string, string> { ["Ledger__Backoff"] = "00:00:01" } }
         );
 
     public ValueTask DisposeAsync() => _shop?.DisposeAsync() ?? ValueTask.CompletedTask;
@@ -19,7 +19,7 @@ public sealed class WaitingTests(TestServers servers) : IAsyncLifetime
     public async Task A_refund_and_a_void_that_overtake_their_originals_wait_and_follow_them()
     {
         using var ada = await _shop.TerminalAsync("ada");
-        await _shop.Faults.SetLedgerAsync(new Fault { ErrorRate = 1 });
+        await _shop.Faults.SetLedgerAsync(new Fault { ErrorRate = 1, EffectsOnly = true });
         var sold = await ada.SellAsync(ASale.Of("SKU-MILK-1L", 2));
         var other = await ada.SellAsync(ASale.Of("SKU-MILK-1L"));
         await UntilTriedAsync(sold);

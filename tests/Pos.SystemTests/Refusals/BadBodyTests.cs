@@ -17,7 +17,9 @@ public sealed class BadBodyTests(OpenShop open) : IClassFixture<OpenShop>
         ["PreviewSale"] = ("/api/v1/sales/preview", "grace"),
         ["UploadSales"] = ("/api/v1/sales/batch", "grace"),
         ["RefundSale"] = ("/api/v1/sales/S1-T1-000001/refunds", "ada"),
+        ["ResolveStockDiscrepancy"] = ("/api/v1/ops/stock-discrepancies/1/resolve", "olga"),
         ["VoidSale"] = ("/api/v1/sales/S1-T1-000001/void", "ada"),
+        ["ReplayDeadLetters"] = ("/api/v1/ops/dead-letters/replay", "olga"),
     };
 
     private static readonly Dictionary<string, (ARequest Request, ProblemType Problem, string? Pointer)> Bodies = new()

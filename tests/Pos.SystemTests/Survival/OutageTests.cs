@@ -69,11 +69,8 @@ public sealed class OutageTests(TestServers servers)
         await using var shop = await Shop.OpenAsync(servers);
         await shop.Faults.SetLedgerAsync(new Fault { FailAfterEffect = 1 });
 
+        // Every answer is lost; each sale is settled all the same, by asking the Ledger what it has.
         await shop.SellAsync(5);
-        await WaitFor.ConditionAsync(async () => (await shop.Audit.LedgerAsync()).Entries == 5, "all are booked");
-        Assert.Equal(5, await shop.Sales.CountAsync("pending"));
-
-        await shop.Faults.ClearAsync();
         await shop.BooksAgreeAsync();
     }
 

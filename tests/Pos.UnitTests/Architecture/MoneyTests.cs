@@ -14,6 +14,7 @@ public sealed class MoneyTests
         ["Pos.Api.Ledger.Comparing.CurrencyTotals.Add"] = "adds up both books, to hold the sums against each other",
         ["Pos.Api.Sales.CreateSale.Checkout.Shortages"] = "sums the quantities of a product",
         ["Pos.Api.Sales.SaleItem.GiveBack"] = "counts the quantity that was given back",
+        ["Pos.Api.Stock.DiscrepancyResponse.Of"] = "tells how much there was of a product",
         ["Pos.Api.Stock.StockChanges.ChangeOf"] = "sums the quantities of a product",
     };
 

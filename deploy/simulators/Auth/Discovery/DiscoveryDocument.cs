@@ -5,14 +5,18 @@ namespace Pos.Simulators.Auth.Discovery;
 /// <summary>OpenID Connect Discovery 1.0: where things are and what is understood.</summary>
 internal sealed record DiscoveryDocument(
     string Issuer,
+    string AuthorizationEndpoint,
     string TokenEndpoint,
     string JwksUri,
     IReadOnlyList<string> GrantTypesSupported,
     IReadOnlyList<string> TokenEndpointAuthMethodsSupported
 )
 {
-    /// <summary>Required by the standard; empty as long as nobody can be sent here to log in.</summary>
-    public IReadOnlyList<string> ResponseTypesSupported { get; } = [];
+    public IReadOnlyList<string> ResponseTypesSupported { get; } = ["code"];
+
+    public IReadOnlyList<string> CodeChallengeMethodsSupported { get; } = ["S256"];
+
+    public bool AuthorizationResponseIssParameterSupported { get; } = true;
 
     public IReadOnlyList<string> SubjectTypesSupported { get; } = ["public"];
 

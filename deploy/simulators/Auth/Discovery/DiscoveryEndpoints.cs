@@ -10,6 +10,7 @@ internal static class DiscoveryEndpoints
 {
     public const string ConfigurationPath = "/.well-known/openid-configuration";
     public const string KeysPath = "/.well-known/jwks.json";
+    public const string AuthorizationPath = "/connect/authorize";
     public const string TokenPath = "/connect/token";
 
     /// <summary>The addresses are made from the host that was asked, so that they work from inside a container network too; the issuer never changes.</summary>
@@ -23,10 +24,11 @@ internal static class DiscoveryEndpoints
         return TypedResults.Ok(
             new DiscoveryDocument(
                 options.Value.Issuer,
+                origin + AuthorizationPath,
                 origin + TokenPath,
                 origin + KeysPath,
                 [.. grants.Select(grant => grant.GrantType)],
-                ["client_secret_post", "client_secret_basic"]
+                ["client_secret_post", "client_secret_basic", "none"]
             )
         );
     }

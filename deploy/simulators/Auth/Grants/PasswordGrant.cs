@@ -22,24 +22,6 @@ internal sealed class PasswordGrant(IOptions<SimulatorOptions> options) : IGrant
             return TokenError.InvalidTarget($"A user's token is for '{Audiences.Pos}' alone.");
         }
 
-        return new TokenContents([Audiences.Pos], options.Value.UserTokenLifetime, ClaimsOf(user));
-    }
-
-    private static Dictionary<string, object> ClaimsOf(User user)
-    {
-        var claims = new Dictionary<string, object>
-        {
-            ["sub"] = user.Subject,
-            ["name"] = user.Name,
-            ["roles"] = new[] { user.Role },
-            ["store_id"] = user.StoreId,
-        };
-
-        if (user.TerminalId is { } terminalId)
-        {
-            claims["terminal_id"] = terminalId;
-        }
-
-        return claims;
+        return user.TokenContents(options.Value.UserTokenLifetime);
     }
 }

@@ -6,6 +6,9 @@ internal sealed record Client(string Id, string Secret, IReadOnlyList<string> Au
 /// <summary>The services of a development system. Their secrets are public: this program is never run for anything else.</summary>
 internal static class Clients
 {
+    /// <summary>The operators' page. A page can keep no secret, so it has none, and gets no token of its own.</summary>
+    public const string OpsPage = "pos-ops";
+
     private static readonly Client[] All =
     [
         new("pos-api", "pos-api-secret", [Audiences.Inventory, Audiences.Ledger]),

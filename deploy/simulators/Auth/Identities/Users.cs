@@ -13,7 +13,7 @@ internal static class Users
     private const string Manager = "manager";
     private const string Ops = "ops";
 
-    private static readonly User[] All =
+    public static readonly IReadOnlyList<User> All =
     [
         new("ada", "u-1", "Ada", Manager, "S1"),
         new("olga", "u-2", "Olga", Ops, "S1"),
@@ -25,6 +25,8 @@ internal static class Users
         new("edith", "u-9", "Edith", Cashier, "S1"),
     ];
 
+    public static User? Find(string username) => All.FirstOrDefault(user => user.Username == username);
+
     public static User? Find(string username, string password) =>
-        Array.Find(All, user => user.Username == username && user.Password == password);
+        Find(username) is { } user && user.Password == password ? user : null;
 }

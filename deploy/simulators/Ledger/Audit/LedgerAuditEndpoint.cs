@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 using Pos.Simulators.Faults;
 using Pos.Simulators.Hosting;
+using Pos.Simulators.Ledger.Confirming;
 
 namespace Pos.Simulators.Ledger.Audit;
 
@@ -26,6 +27,7 @@ internal static class LedgerAuditEndpoint
     public static async Task<Ok<LedgerAudit>> HandleAsync(
         NpgsqlDataSource database,
         FaultBoard board,
+        Webhook webhook,
         CancellationToken cancellationToken
     )
     {
@@ -50,8 +52,19 @@ internal static class LedgerAuditEndpoint
             references.Add(reader.GetString(0));
         }
 
+        var line = board[Upstream.Ledger];
         return TypedResults.Ok(
-            new LedgerAudit(entries, totals.Values.Sum(), totals, references, board[Upstream.Ledger].EffectCalls)
+            new LedgerAudit(
+                entries,
+                totals.Values.Sum(),
+                totals,
+                references,
+                line.EffectCalls,
+                line.Pace.MostPosts,
+                line.Pace.Seconds(),
+                webhook.Delivered,
+                webhook.GivenUp
+            )
         );
     }
 }

@@ -1,5 +1,6 @@
 using Pos.Simulators.Faults;
 using Pos.Simulators.Hosting;
+using Pos.Simulators.Ledger.Confirming;
 using Pos.Simulators.Ledger.Rules;
 
 namespace Pos.Simulators.Ledger.Posting;
@@ -7,7 +8,12 @@ namespace Pos.Simulators.Ledger.Posting;
 /// <summary><c>POST /api/v1/entries</c>.</summary>
 internal static class PostEntryEndpoint
 {
-    public static async Task<IResult> HandleAsync(HttpRequest http, Bookkeeper bookkeeper, FaultBoard board)
+    public static async Task<IResult> HandleAsync(
+        HttpRequest http,
+        Bookkeeper bookkeeper,
+        Confirmations confirmations,
+        FaultBoard board
+    )
     {
         var (entry, problem) = await EntryBody.ReadAsync(http);
         if (entry is null)
@@ -20,7 +26,8 @@ internal static class PostEntryEndpoint
             return problem!;
         }
 
-        if (board[Upstream.Ledger].Current.Rejects(entry.Reference))
+        var fault = board[Upstream.Ledger].Current;
+        if (fault.Rejects(entry.Reference))
         {
             return EntryProblems.Rejected(entry.Reference);
         }
@@ -31,6 +38,11 @@ internal static class PostEntryEndpoint
         }
 
         var (outcome, entryId) = await bookkeeper.BookAsync(entry, keyed);
+        if (outcome == "booked")
+        {
+            await confirmations.ConfirmAsync(entry, entryId, fault);
+        }
+
         return outcome switch
         {
             "booked" => TypedResults.Json(new Receipt(entryId), statusCode: StatusCodes.Status201Created),

@@ -26,8 +26,28 @@ public sealed class Audit(Uri simulators) : IAsyncDisposable
 }
 
 /// <param name="Entries">How many entries there are.</param>
+/// <param name="TotalByCurrency">What they come to.</param>
 /// <param name="BookedMoreThanOnce">The sale numbers with two entries or more; must always be empty.</param>
-public sealed record LedgerAudit(long Entries, IReadOnlyList<string> BookedMoreThanOnce);
+/// <param name="Calls">Posts since the start, whatever became of them.</param>
+/// <param name="MostPostsInASecond">The most of them within one second of the clock.</param>
+/// <param name="CallsBySecond">The seconds of the last quarter of an hour in which there was any call.</param>
+/// <param name="WebhooksDelivered">Those that were answered with a success.</param>
+/// <param name="WebhooksGivenUp">Those that never were.</param>
+public sealed record LedgerAudit(
+    long Entries,
+    IReadOnlyDictionary<string, decimal> TotalByCurrency,
+    IReadOnlyList<string> BookedMoreThanOnce,
+    long Calls,
+    int MostPostsInASecond,
+    IReadOnlyList<SecondOfCalls> CallsBySecond,
+    long WebhooksDelivered,
+    long WebhooksGivenUp
+);
+
+/// <param name="Second">When it began.</param>
+/// <param name="Posts">Calls that were to book something.</param>
+/// <param name="Others">Look-ups, listings, probes.</param>
+public sealed record SecondOfCalls(DateTimeOffset Second, int Posts, int Others);
 
 /// <param name="AppliedMoreThanOnce">The sale numbers whose stock was changed twice or more; must always be empty.</param>
 /// <param name="Changes">How many lines were applied.</param>

@@ -12,13 +12,24 @@ internal static class FastSettings
         ["Outbox__RetryDelay"] = "00:00:00.200",
         ["Outbox__MaxRetryDelay"] = "00:00:01",
         ["Scheduler__PollInterval"] = "00:00:00.250",
+        ["Stock__PollInterval"] = "00:00:00.250",
+        ["Operations__MaxCalls"] = "10000",
+        ["DeadLetters__PollInterval"] = "00:00:00.250",
+        ["DeadLetters__SettledFor"] = "00:00:00.250",
         ["Inventory__RetryInterval"] = "00:00:01",
+        ["Inventory__BreakDuration"] = "00:00:00.500",
         ["Auth__TimeLimit"] = "00:00:20",
         ["Inventory__LookUpTimeLimit"] = "00:00:20",
     };
 
     public static readonly IReadOnlyDictionary<string, string> LedgerSync = new Dictionary<string, string>
     {
-        ["Ledger__RetryInterval"] = "00:00:00.500",
+        ["Ledger__Backoff"] = "00:00:00.500",
+        ["Ledger__MaxBackoff"] = "00:00:02",
+        ["Ledger__QuickTryDelay"] = "00:00:00.020",
+        ["Ledger__ProbeInterval"] = "00:00:00.200",
+        ["Ledger__MaxProbeInterval"] = "00:00:01",
+        ["Ledger__Ramp"] = "00:00:01",
+        ["Ledger__HeartbeatInterval"] = "00:00:00.500",
     };
 }

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Pos.SystemTests.Harness;
 
@@ -16,9 +17,19 @@ public sealed class Faults(Uri simulators) : IAsyncDisposable
 
     public Task SetLedgerAsync(Fault fault) => SetAsync("ledger", fault);
 
-    /// <summary>How many calls have reached the Ledger since its fault was set.</summary>
-    public async Task<long> CallsSeenByLedgerAsync() =>
-        (await _http.GetFromJsonAsync<JsonElement>(Path("ledger"), Cancelled.ByTest)).GetProperty("calls_seen").GetInt64();
+    /// <summary>How many posts have reached the Ledger since its fault was set, answered or not.</summary>
+    public async Task<long> PostsToLedgerAsync()
+    {
+        var fault = await _http.GetFromJsonAsync<JsonObject>(Path("ledger"), Cancelled.ByTest);
+        return fault!["effect_calls_seen"]!.GetValue<long>();
+    }
+
+    /// <summary>How many calls Inventory has seen since its fault was set.</summary>
+    public async Task<long> CallsOfInventoryAsync()
+    {
+        var fault = await _http.GetFromJsonAsync<JsonObject>(Path("inventory"), Cancelled.ByTest);
+        return fault!["calls_seen"]!.GetValue<long>();
+    }
 
     public async Task ClearAsync()
     {

@@ -11,6 +11,8 @@ public sealed class Shop : IAsyncDisposable
 
     private Shop(ShopOptions options) => _options = options;
 
+    public Uri LedgerAddress => _addresses.Ledger;
+
     public TestDatabase Database { get; private set; } = null!;
 
     /// <summary>The shop's queues.</summary>
@@ -135,14 +137,17 @@ public sealed class Shop : IAsyncDisposable
         PosProcess.StartAsync(
             "Pos.Simulators",
             new Uri(_addresses.Ledger, "/health"),
-            new Dictionary<string, string>
-            {
-                ["DATABASE_URL"] = books.ConnectionString(Role.Simulators),
-                ["Simulators__AuthUrl"] = Text(_addresses.Auth),
-                ["Simulators__InventoryUrl"] = Text(_addresses.Inventory),
-                ["Simulators__LedgerUrl"] = Text(_addresses.Ledger),
-                ["Simulators__Issuer"] = Text(_addresses.Auth),
-            }
+            Merge(
+                new Dictionary<string, string>
+                {
+                    ["DATABASE_URL"] = books.ConnectionString(Role.Simulators),
+                    ["Simulators__AuthUrl"] = Text(_addresses.Auth),
+                    ["Simulators__InventoryUrl"] = Text(_addresses.Inventory),
+                    ["Simulators__LedgerUrl"] = Text(_addresses.Ledger),
+                    ["Simulators__Issuer"] = Text(_addresses.Auth),
+                },
+                _options.Simulators
+            )
         );
 
     private Dictionary<string, string> ApiSettings()

@@ -18,4 +18,7 @@ public sealed record ShopOptions
 
     /// <summary>Settings of Pos.LedgerSync beside the fast ones, by environment variable.</summary>
     public IReadOnlyDictionary<string, string> LedgerSync { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Settings of the simulators beside the usual ones, by environment variable.</summary>
+    public IReadOnlyDictionary<string, string> Simulators { get; init; } = new Dictionary<string, string>();
 }

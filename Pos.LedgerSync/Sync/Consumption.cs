@@ -1,0 +1,138 @@
+namespace Pos.LedgerSync.Sync;
+
+/// <summary>
+/// Whether messages are taken at this moment. Whoever finds that the Ledger or the database is away says so here; the supervisor
+/// then stops the receive endpoint, and starts it again when both answer.
+/// </summary>
+internal sealed class Consumption : IDisposable
+{
+    private readonly Lock _gate = new();
+    private TaskCompletionSource<string> _stopRequested = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource _givingBack = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private CancellationTokenSource _stopping = new();
+    private int _stopsWithoutProgress;
+    private DateTime? _handledUpTo;
+
+    /// <summary>Cancelled as soon as a stop is asked for: nothing new is begun then.</summary>
+    public CancellationToken Stopping
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _stopping.Token;
+            }
+        }
+    }
+
+    /// <summary>Why consumption is stopped, or about to be; null while messages are taken.</summary>
+    public string? StopReason { get; private set; }
+
+    /// <summary>The latest time of queueing among the sales handled: whatever was queued well before it should have arrived.</summary>
+    public DateTime? HandledUpTo
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _handledUpTo;
+            }
+        }
+    }
+
+    /// <summary>How often it was stopped since the last booking.</summary>
+    public int StopsWithoutProgress
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _stopsWithoutProgress;
+            }
+        }
+    }
+
+    /// <summary>Asks for a stop. The first reason is the one that is told.</summary>
+    public void Stop(string reason)
+    {
+        lock (_gate)
+        {
+            if (StopReason is not null)
+            {
+                return;
+            }
+
+            StopReason = reason;
+            _stopsWithoutProgress++;
+            _stopping.Cancel();
+            _stopRequested.SetResult(reason);
+        }
+    }
+
+    /// <summary>Completes with the reason when a stop is asked for.</summary>
+    public Task<string> StopRequestedAsync(CancellationToken cancellationToken) =>
+        _stopRequested.Task.WaitAsync(cancellationToken);
+
+    /// <summary>From now on what is given back goes to the queue, and not to us again.</summary>
+    public void GiveBack()
+    {
+        lock (_gate)
+        {
+            _givingBack.SetResult();
+        }
+    }
+
+    /// <summary>Keeps a message until the endpoint takes no more, and returns it to the queue as it came.</summary>
+    /// <exception cref="MessageGivenBackException">Always.</exception>
+    /// <exception cref="OperationCanceledException">The service ends meanwhile, to the same effect.</exception>
+    public async Task ReturnMessageAsync(CancellationToken cancellationToken)
+    {
+        Task givingBack;
+        lock (_gate)
+        {
+            givingBack = _givingBack.Task;
+        }
+
+        await givingBack.WaitAsync(cancellationToken);
+        throw new MessageGivenBackException();
+    }
+
+    /// <summary>Messages are taken again.</summary>
+    public void Resume()
+    {
+        lock (_gate)
+        {
+            _stopping.Dispose();
+            _stopping = new();
+            _stopRequested = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            _givingBack = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            StopReason = null;
+        }
+    }
+
+    /// <summary>A sale was booked: what made consumption stop before is over.</summary>
+    public void Progressed()
+    {
+        lock (_gate)
+        {
+            _stopsWithoutProgress = 0;
+        }
+    }
+
+    /// <summary>A sale was handled that was queued at this time, by the message that was staged then.</summary>
+    public void Handled(DateTime queuedAt)
+    {
+        lock (_gate)
+        {
+            if (_handledUpTo is not { } latest || queuedAt > latest)
+            {
+                _handledUpTo = queuedAt;
+            }
+        }
+    }
+
+    public void Dispose() => _stopping.Dispose();
+}
+
+/// <summary>A message is returned to the queue, and belongs into no other.</summary>
+internal sealed class MessageGivenBackException() : Exception("Consumption has stopped; the message is returned to the queue.");
