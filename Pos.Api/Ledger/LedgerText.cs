@@ -21,8 +21,16 @@ internal sealed class LedgerText : JsonConverter<string>
     {
         if (reader is { TokenType: JsonTokenType.String, HasValueSequence: false, ValueSpan.Length: > 0 and <= MaxWordLength })
         {
-            ref var word = ref Words[(reader.ValueSpan[0] + (7 * reader.ValueSpan[^1]) + reader.ValueSpan.Length) % Words.Length];
-            return word is not null && reader.ValueTextEquals(word) ? word : word = Whole(reader.GetString());
+            ref var place = ref Words[
+                (reader.ValueSpan[0] + (7 * reader.ValueSpan[^1]) + reader.ValueSpan.Length) % Words.Length
+            ];
+            var word = place;
+            if (word is null || !reader.ValueTextEquals(word))
+            {
+                place = word = Whole(reader.GetString());
+            }
+
+            return word;
         }
 
         return Whole(reader.GetString());

@@ -23,6 +23,12 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
         // A staged message is withdrawn by its id.
         message.HasIndex(m => m.MessageId).IsUnique();
 
+        // What was given up is looked for every minute, and is nothing beside a million that wait.
+        message
+            .HasIndex(m => m.MessageId, "ix_outbox_messages_parked")
+            .HasDatabaseName("ix_outbox_messages_parked")
+            .HasFilter("parked");
+
         // "Has this sale a row waiting" is asked by the scheduler and by reconciliation.
         message.HasIndex(m => m.Subject);
     }

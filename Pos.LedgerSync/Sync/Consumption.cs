@@ -28,7 +28,7 @@ internal sealed class Consumption : IDisposable
     /// <summary>Why consumption is stopped, or about to be; null while messages are taken.</summary>
     public string? StopReason { get; private set; }
 
-    /// <summary>The latest time of queueing among the sales handled: whatever was queued well before it should have arrived.</summary>
+    /// <summary>The latest time of queueing among the sales whose message has arrived: whatever was queued well before it should have arrived.</summary>
     public DateTime? HandledUpTo
     {
         get
@@ -119,8 +119,8 @@ internal sealed class Consumption : IDisposable
         }
     }
 
-    /// <summary>A sale was handled that was queued at this time, by the message that was staged then.</summary>
-    public void Handled(DateTime queuedAt)
+    /// <summary>The message has arrived that was staged for a sale at this time.</summary>
+    public void Arrived(DateTime queuedAt)
     {
         lock (_gate)
         {

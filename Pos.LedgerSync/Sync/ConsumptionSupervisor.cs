@@ -60,22 +60,27 @@ internal sealed partial class ConsumptionSupervisor(
 
     private async Task UntilBothAnswerAsync(CancellationToken cancellationToken)
     {
-        var pause = options.Value.ProbeInterval * Math.Pow(2, Math.Min(consumption.StopsWithoutProgress - 1, 16));
+        // Where consumption stops again and again without a booking, what answers the probes is not what books.
+        var pause = options.Value.ProbeInterval;
+        for (var stops = 1; stops < consumption.StopsWithoutProgress; stops++)
+        {
+            pause = Doubled(pause);
+        }
+
         while (true)
         {
-            await Task.Delay(
-                pause < options.Value.MaxProbeInterval ? pause : options.Value.MaxProbeInterval,
-                clock,
-                cancellationToken
-            );
+            await Task.Delay(pause, clock, cancellationToken);
             if (await standings.ProbeAsync(cancellationToken) && await ProbeLedgerAsync(cancellationToken))
             {
                 return;
             }
 
-            pause *= 2;
+            pause = Doubled(pause);
         }
     }
+
+    private TimeSpan Doubled(TimeSpan pause) =>
+        pause * 2 < options.Value.MaxProbeInterval ? pause * 2 : options.Value.MaxProbeInterval;
 
     private async Task NoteInterruptedAsync(CancellationToken cancellationToken)
     {

@@ -66,6 +66,12 @@ internal sealed partial class LedgerPosting(
     private async Task HandleOnceAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         var standing = await standings.FindAsync(delivery, cancellationToken);
+        if (standing?.QueuedAs == delivery.MessageId)
+        {
+            // It has arrived, whatever becomes of it: those that were queued before it should have, too.
+            consumption.Arrived(standing.QueuedAt);
+        }
+
         switch (standing)
         {
             case null:
@@ -136,13 +142,9 @@ internal sealed partial class LedgerPosting(
     private async Task BookedAsync(Delivery delivery, Attempt attempt)
     {
         consumption.Progressed();
-        if (await settlements.BookedAsync(delivery, attempt) is { } settled)
+        if (await settlements.BookedAsync(delivery, attempt) is { } lag)
         {
-            metrics.SaleSettled(settled.Lag);
-            if (settled.QueuedAt is { } queuedAt)
-            {
-                consumption.Handled(queuedAt);
-            }
+            metrics.SaleSettled(lag);
         }
     }
 
@@ -152,11 +154,6 @@ internal sealed partial class LedgerPosting(
         if (now is { IsParked: true })
         {
             Parked(delivery, now);
-        }
-
-        if (now is not null)
-        {
-            consumption.Handled(now.QueuedAt);
         }
 
         PutBackIfParked(delivery, standing);
@@ -172,7 +169,6 @@ internal sealed partial class LedgerPosting(
     {
         if (await settlements.ParkAsync(delivery, cause, reason, calls) is { } now)
         {
-            consumption.Handled(now.QueuedAt);
             Parked(delivery, now);
         }
 

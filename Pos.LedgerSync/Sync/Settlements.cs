@@ -15,17 +15,13 @@ namespace Pos.LedgerSync.Sync;
 internal sealed class Settlements(NpgsqlDataSource database, IOptions<LedgerOptions> options)
 {
     /// <summary>The Ledger has the entry. What waits for it is due from now on.</summary>
-    /// <returns>How long ago the sale was queued, and when; null if it was settled before.</returns>
-    public async Task<Settled?> BookedAsync(Delivery delivery, Attempt attempt)
+    /// <returns>How long ago the sale was queued; null if it was settled before.</returns>
+    public async Task<TimeSpan?> BookedAsync(Delivery delivery, Attempt attempt)
     {
         await using var batch = database.CreateBatch();
         batch.Settle(delivery.SaleNumber, attempt.EntryId!, attempts: 1);
         AddCalls(batch, delivery.SaleNumber, delivery.MessageId, attempt.Calls);
-
-        await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None);
-        return await reader.ReadAsync(CancellationToken.None)
-            ? new(reader.GetFieldValue<TimeSpan>(0), reader.GetGuid(2) == delivery.MessageId ? reader.GetDateTime(1) : null)
-            : null;
+        return (TimeSpan?)await batch.ExecuteScalarAsync(CancellationToken.None);
     }
 
     /// <summary>It failed, and that counts: it is tried again after a pause, or parked if it was tried often and long enough.</summary>
@@ -44,7 +40,7 @@ internal sealed class Settlements(NpgsqlDataSource database, IOptions<LedgerOpti
                     now() + greatest($6 * least($7 * power(2, least(attempt_count, 30)), $8) * interval '1 second', $9)
                 END
             WHERE sale_number = $1 AND status = 'pending' AND queued_as = $2
-            RETURNING sale_number, status, parked_cause, last_sync_error, attempt_count, first_failed_at, last_failed_at, queued_at
+            RETURNING sale_number, status, parked_cause, last_sync_error, attempt_count, first_failed_at, last_failed_at, queued_at, queued_as
             """;
 
         await using var batch = database.CreateBatch();
@@ -115,7 +111,7 @@ internal sealed class Settlements(NpgsqlDataSource database, IOptions<LedgerOpti
                 attempt_count = attempt_count + $5, reconciled_count = 0,
                 first_failed_at = coalesce(first_failed_at, now()), last_failed_at = now()
             WHERE sale_number = $1 AND status IN ('pending', 'failed') AND queued_as = $2
-            RETURNING sale_number, status, parked_cause, last_sync_error, attempt_count, first_failed_at, last_failed_at, queued_at
+            RETURNING sale_number, status, parked_cause, last_sync_error, attempt_count, first_failed_at, last_failed_at, queued_at, queued_as
             """;
 
         await using var batch = database.CreateBatch();
@@ -251,8 +247,3 @@ internal sealed class Settlements(NpgsqlDataSource database, IOptions<LedgerOpti
 
     private static TimeSpan AtMostADay(TimeSpan pause) => pause < TimeSpan.FromDays(1) ? pause : TimeSpan.FromDays(1);
 }
-
-/// <summary>A sale was settled.</summary>
-/// <param name="Lag">How long ago it was queued.</param>
-/// <param name="QueuedAt">When this message was; null if the sale has a newer one.</param>
-internal sealed record Settled(TimeSpan Lag, DateTime? QueuedAt);

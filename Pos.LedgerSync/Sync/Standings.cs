@@ -13,7 +13,8 @@ internal sealed record Standing(
     int Attempts,
     DateTime? FirstFailedAt,
     DateTime? LastFailedAt,
-    DateTime QueuedAt
+    DateTime QueuedAt,
+    Guid QueuedAs
 )
 {
     public bool IsSynced => Status == "synced";
@@ -32,7 +33,8 @@ internal sealed record Standing(
             row.GetInt32(4),
             row.IsDBNull(5) ? null : row.GetDateTime(5),
             row.IsDBNull(6) ? null : row.GetDateTime(6),
-            row.GetDateTime(7)
+            row.GetDateTime(7),
+            row.GetGuid(8)
         );
 }
 
@@ -43,7 +45,7 @@ internal sealed class Standings(NpgsqlDataSource database)
     public async Task<Standing?> FindAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         const string OfSale = """
-            SELECT sale_number, status, parked_cause, last_sync_error, attempt_count, first_failed_at, last_failed_at, queued_at, false
+            SELECT sale_number, status, parked_cause, last_sync_error, attempt_count, first_failed_at, last_failed_at, queued_at, queued_as, false
             FROM pos.sales WHERE sale_number = $1
             """;
 
@@ -51,7 +53,7 @@ internal sealed class Standings(NpgsqlDataSource database)
         // only read, a refund that need not wait would take the way round by the scheduler.
         const string OfReversal = """
             SELECT sale.sale_number, sale.status, sale.parked_cause, sale.last_sync_error, sale.attempt_count, sale.first_failed_at, sale.last_failed_at,
-                   sale.queued_at, original.status <> 'synced'
+                   sale.queued_at, sale.queued_as, original.status <> 'synced'
             FROM pos.sales sale JOIN pos.sales original ON original.id = sale.original_sale_id
             WHERE sale.sale_number = $1
             FOR SHARE OF original
@@ -63,7 +65,7 @@ internal sealed class Standings(NpgsqlDataSource database)
         return await reader.ReadAsync(cancellationToken)
             ? Standing.Read(reader) with
             {
-                WaitsForOriginal = reader.GetBoolean(8),
+                WaitsForOriginal = reader.GetBoolean(9),
             }
             : null;
     }

@@ -105,11 +105,14 @@ native_up() {
 
   local auth="http://127.0.0.1:$POS_AUTH_PORT" inventory="http://127.0.0.1:$POS_INVENTORY_PORT" ledger="http://127.0.0.1:$POS_LEDGER_PORT"
   local broker="RABBITMQ_URL=amqp://pos:pos@127.0.0.1:$POS_RABBITMQ_PORT"
+  # The simulator's, whose secrets are in its source.
+  local webhook_secret=whsec_ZGV2ZWxvcG1lbnQtb25seS1kZXZlbG9wbWVudC1vbmx5
   local -a upstreams=("AUTH_SERVICE_URL=$auth" "INVENTORY_SERVICE_URL=$inventory" "LEDGER_SERVICE_URL=$ledger")
 
   begin 'Simulators of Auth, Inventory and Ledger'
   start_service simulators "$app/simulators/Pos.Simulators.dll" "$(database_of simulators "$SIMULATORS_PASSWORD")" \
-    "Simulators__AuthUrl=$auth" "Simulators__Issuer=$auth" "Simulators__InventoryUrl=$inventory" "Simulators__LedgerUrl=$ledger"
+    "Simulators__AuthUrl=$auth" "Simulators__Issuer=$auth" "Simulators__InventoryUrl=$inventory" "Simulators__LedgerUrl=$ledger" \
+    "Simulators__WebhookUrl=http://127.0.0.1:$POS_API_PORT/api/v1/webhooks/ledger" "Simulators__WebhookSecret=$webhook_secret"
   await_service simulators "$auth/health"
   await_service simulators "$inventory/health"
   await_service simulators "$ledger/health"
@@ -118,7 +121,7 @@ native_up() {
   begin 'Pos.Api'
   start_service api "$app/api/Pos.Api.dll" "$(database_of pos_api "$POS_API_PASSWORD")" "$broker" "${upstreams[@]}" \
     "ASPNETCORE_URLS=http://127.0.0.1:$POS_API_PORT" "Management__Url=http://127.0.0.1:$POS_API_MANAGEMENT_PORT" \
-    ServiceAccount__ClientId=pos-api ServiceAccount__ClientSecret=pos-api-secret
+    ServiceAccount__ClientId=pos-api ServiceAccount__ClientSecret=pos-api-secret "Webhooks__LedgerSecrets__0=$webhook_secret"
   await_service api "http://127.0.0.1:$POS_API_PORT/health/ready"
   done_with
 

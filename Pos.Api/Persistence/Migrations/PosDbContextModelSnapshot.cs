@@ -349,6 +349,10 @@ namespace Pos.Api.Persistence.Migrations
                         .HasDatabaseName("ix_outbox_messages_available_at_id")
                         .HasFilter("NOT parked");
 
+                    b.HasIndex(new[] { "MessageId" }, "ix_outbox_messages_parked")
+                        .HasDatabaseName("ix_outbox_messages_parked")
+                        .HasFilter("parked");
+
                     b.ToTable("outbox_messages", "pos", t =>
                         {
                             t.HasTrigger("outbox_messages_hold");

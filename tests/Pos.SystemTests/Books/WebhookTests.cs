@@ -44,9 +44,9 @@ public sealed class WebhookTests(TestServers servers) : IAsyncLifetime
     public async Task It_settles_before_the_answer_comes_and_the_answer_changes_nothing()
     {
         using var grace = await _shop.TerminalAsync();
-        await _shop.Faults.SetLedgerAsync(new Fault { Hang = true });
+        await _shop.Faults.SetLedgerAsync(new Fault { Hang = true, EffectsOnly = true });
         var sold = await grace.SellAsync(ASale.Of("SKU-MILK-1L"));
-        await WaitFor.ValueAsync(_shop.Faults.CallsOfLedgerAsync, calls => calls > 0, "it is being posted");
+        await WaitFor.ValueAsync(_shop.Faults.PostsToLedgerAsync, posts => posts > 0, "it is being posted");
         // The first entry of these books.
         const string EntryId = "LE-000000000001";
 
@@ -185,6 +185,48 @@ public sealed class WebhookTests(TestServers servers) : IAsyncLifetime
         {
             Assert.Equal((HttpStatusCode)status, await SendAsync(body));
         }
+    }
+
+    /// <summary>Both sides together: the one that signs was written by the contract, and knows nothing of ours.</summary>
+    [Fact]
+    public async Task The_Ledgers_own_confirmations_are_taken_first_and_twice()
+    {
+        var address = Addresses.Free();
+        await using var shop = await Shop.OpenAsync(
+            servers,
+            new ShopOptions
+            {
+                Api = new Dictionary<string, string>
+                {
+                    ["ASPNETCORE_URLS"] = address.GetLeftPart(UriPartial.Authority),
+                    ["Webhooks__LedgerSecrets__0"] = $"whsec_{Secret}",
+                },
+                Simulators = new Dictionary<string, string>
+                {
+                    ["Simulators__WebhookUrl"] = new Uri(address, Path).AbsoluteUri,
+                    ["Simulators__WebhookSecret"] = $"whsec_{Secret}",
+                },
+            }
+        );
+        using var grace = await shop.TerminalAsync();
+        await shop.Faults.SetLedgerAsync(new Fault { WebhookBeforeAnswer = true, WebhookTwice = true });
+
+        for (var i = 0; i < 5; i++)
+        {
+            await grace.SellAsync(ASale.Of("SKU-MILK-1L"));
+        }
+
+        await shop.Sales.UntilAllSyncedAsync();
+        await WaitFor.ValueAsync(
+            () => shop.Database.ScalarAsync<long>("SELECT count(*) FROM pos.webhook_deliveries"),
+            taken => taken == 5,
+            "each was taken, and once"
+        );
+        // No attempt of ours settled them.
+        Assert.Equal(0, await shop.Database.ScalarAsync<long>("SELECT coalesce(sum(attempt_count), 0)::bigint FROM pos.sales"));
+        Assert.Equal(0, await shop.Database.ScalarAsync<long>("SELECT count(*) FROM pos.audit_log"));
+        Assert.Equal(0, (await shop.Audit.LedgerAsync()).WebhooksGivenUp);
+        Assert.True((await shop.VerifyAsync()).IsClean());
     }
 
     [Fact]

@@ -11,6 +11,7 @@ namespace Pos.SystemTests.Stocking;
 /// machine for itself, so it is run by hand:
 /// <c>dotnet run --project tests/Pos.SystemTests -- --explicit on --show-live-output on --filter-class "*InventoryOutageDrill"</c>.
 /// </summary>
+[Trait("Category", "Drill")]
 public sealed class InventoryOutageDrill(TestServers servers)
 {
     private const int SalesPerSecond = 50;

@@ -1,3 +1,4 @@
+using Pos.SystemTests.Books;
 using Pos.SystemTests.Harness;
 
 namespace Pos.SystemTests.Survival;
@@ -17,6 +18,13 @@ internal static class ShopTests
         return numbers;
     }
 
+    /// <summary>Every sale in one state, and the Ledger's books equal to the cent: the check that operators have.</summary>
+    public static async Task VerifiesAsync(this Shop shop)
+    {
+        var report = (await shop.VerifyAsync()).Json;
+        Assert.True(report["clean"]!.GetValue<bool>(), report["findings"]!.ToJsonString());
+    }
+
     public static async Task BooksAgreeAsync(this Shop shop)
     {
         await shop.Sales.UntilAllSyncedAsync(TimeSpan.FromSeconds(60));
@@ -25,5 +33,6 @@ internal static class ShopTests
         Assert.Equal(await shop.Sales.CountAsync(), ledger.Entries);
         Assert.Empty((await shop.Audit.InventoryAsync()).AppliedMoreThanOnce);
         Assert.Equal(0, await shop.Broker.DepthAsync("ledger-sync_error"));
+        await shop.VerifiesAsync();
     }
 }

@@ -15,6 +15,7 @@ internal sealed record OutageFigures(
 );
 
 /// <summary>Sells at an even rate, takes the Ledger away meanwhile, and counts what it was called.</summary>
+[Trait("Category", "Drill")]
 public sealed class LedgerOutageDrill(TestServers servers, ITestOutputHelper output)
 {
     /// <summary>At the length and rate that are promised; some minutes, and so by request only.</summary>

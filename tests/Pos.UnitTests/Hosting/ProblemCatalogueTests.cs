@@ -19,6 +19,7 @@ public sealed class ProblemCatalogueTests
         ("/problems/sale-number-taken", 409),
         ("/problems/request-in-progress", 409),
         ("/problems/already-synced", 409),
+        ("/problems/already-resolved", 409),
         ("/problems/not-refundable", 409),
         ("/problems/not-voidable", 409),
         ("/problems/payload-too-large", 413),

@@ -17,10 +17,10 @@ public sealed class Faults(Uri simulators) : IAsyncDisposable
     public Task SetLedgerAsync(Fault fault) => SetAsync("ledger", fault);
 
     /// <summary>How many calls Inventory has seen since its fault was set.</summary>
-    public Task<long> CallsOfInventoryAsync() => CallsAsync("inventory");
+    public Task<long> CallsOfInventoryAsync() => SeenAsync("inventory", "calls_seen");
 
-    /// <summary>How many calls the Ledger has seen since its fault was set.</summary>
-    public Task<long> CallsOfLedgerAsync() => CallsAsync("ledger");
+    /// <summary>How many posts have reached the Ledger since its fault was set, answered or not.</summary>
+    public Task<long> PostsToLedgerAsync() => SeenAsync("ledger", "effect_calls_seen");
 
     public async Task ClearAsync()
     {
@@ -43,8 +43,8 @@ public sealed class Faults(Uri simulators) : IAsyncDisposable
         answer.EnsureSuccessStatusCode();
     }
 
-    private async Task<long> CallsAsync(string service) =>
-        (await _http.GetFromJsonAsync<JsonElement>(Path(service), Cancelled.ByTest)).GetProperty("calls_seen").GetInt64();
+    private async Task<long> SeenAsync(string service, string what) =>
+        (await _http.GetFromJsonAsync<JsonElement>(Path(service), Cancelled.ByTest)).GetProperty(what).GetInt64();
 
     private static Uri Path(string service) => new($"/_faults/{service}", UriKind.Relative);
 }
