@@ -9,14 +9,16 @@ namespace Pos.Api.Persistence;
 /// </remarks>
 internal sealed class AdvisoryTurn : IAsyncDisposable
 {
-    private readonly NpgsqlConnection _connection;
     private readonly string _name;
 
     private AdvisoryTurn(NpgsqlConnection connection, string name)
     {
-        _connection = connection;
+        Connection = connection;
         _name = name;
     }
+
+    /// <summary>That holds it: what is done on it is done only by who has the turn.</summary>
+    public NpgsqlConnection Connection { get; }
 
     /// <param name="database">The turn is one for all who use it.</param>
     /// <param name="name">What is done, such as <c>pos.verify</c>.</param>
@@ -48,13 +50,13 @@ internal sealed class AdvisoryTurn : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await using (_connection)
+        await using (Connection)
         {
             try
             {
                 // The pool keeps the connection open, and the lock with it.
                 await ExecuteAsync(
-                    _connection,
+                    Connection,
                     "SELECT pg_advisory_unlock(hashtextextended($1, 0))",
                     _name,
                     CancellationToken.None

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
+using Pos.Api.Hosting;
 using Pos.Api.Messaging;
-using Pos.Api.Persistence;
 using Pos.Hosting;
 
 namespace Pos.Api.Stock;
@@ -14,7 +14,7 @@ internal sealed partial class StockScheduler(
     IOptions<StockOptions> options,
     TimeProvider clock,
     ILogger<StockScheduler> logger
-) : BackgroundService
+) : PeriodicWork(options.Value.PollInterval, clock, logger)
 {
     /// <summary>How much sooner than it would matter a lost message or an overdue change is found.</summary>
     private const int LooksPerAge = 10;
@@ -23,52 +23,17 @@ internal sealed partial class StockScheduler(
 
     private long _lookedForLost;
     private long _lookedForOverdue;
-    private bool _databaseAway;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task LookAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(options.Value.PollInterval, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                await RunAsync(stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // What is due stays due.
-        }
-    }
+        await using var scope = scopes.CreateAsyncScope();
+        var queue = scope.ServiceProvider.GetRequiredService<StockQueue>();
 
-    private async Task RunAsync(CancellationToken cancellationToken)
-    {
-        try
+        await QueueDueAsync(queue, cancellationToken);
+        await QueueLostAsync(queue, cancellationToken);
+        if (IsTime(ref _lookedForOverdue, options.Value.OverdueAfter))
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var queue = scope.ServiceProvider.GetRequiredService<StockQueue>();
-
-            await QueueDueAsync(queue, cancellationToken);
-            await QueueLostAsync(queue, cancellationToken);
-            if (IsTime(ref _lookedForOverdue, options.Value.OverdueAfter))
-            {
-                await overdue.TellAsync(cancellationToken);
-            }
-
-            if (_databaseAway)
-            {
-                _databaseAway = false;
-                Log.DatabaseBack(logger);
-            }
-        }
-        catch (Exception exception) when (exception.DatabaseFault() is not null)
-        {
-            // Said once for each outage, not once for each try.
-            if (!_databaseAway)
-            {
-                _databaseAway = true;
-                Log.DatabaseAway(logger, exception);
-            }
+            await overdue.TellAsync(cancellationToken);
         }
     }
 
@@ -112,12 +77,12 @@ internal sealed partial class StockScheduler(
     private bool IsTime(ref long lookedAt, TimeSpan age)
     {
         var pause = age / LooksPerAge;
-        if (lookedAt != 0 && clock.GetElapsedTime(lookedAt) < (pause < MostBetweenLooks ? pause : MostBetweenLooks))
+        if (lookedAt != 0 && Clock.GetElapsedTime(lookedAt) < (pause < MostBetweenLooks ? pause : MostBetweenLooks))
         {
             return false;
         }
 
-        lookedAt = clock.GetTimestamp();
+        lookedAt = Clock.GetTimestamp();
         return true;
     }
 
@@ -128,11 +93,5 @@ internal sealed partial class StockScheduler(
             "The messages of {Count} changes of stock were lost on their way; they are queued again"
         )]
         public static partial void Lost(ILogger logger, int count);
-
-        [LoggerMessage(LogLevel.Warning, "The stock's scheduler cannot reach the database; it goes on when it can")]
-        public static partial void DatabaseAway(ILogger logger, Exception exception);
-
-        [LoggerMessage(LogLevel.Information, "The stock's scheduler reaches the database again")]
-        public static partial void DatabaseBack(ILogger logger);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Pos.Api.Hosting;
 using Pos.Api.Ledger;
 using Pos.Api.Persistence;
 
@@ -14,37 +15,20 @@ internal sealed partial class DailyComparison(
     IOptions<ComparisonOptions> options,
     TimeProvider clock,
     ILogger<DailyComparison> logger
-) : BackgroundService
+) : PeriodicWork(options.Value.PollInterval, clock, logger)
 {
     private const string Turn = "pos.comparison";
 
     /// <summary>A run that finds no sale writes none, and is not to be repeated for it.</summary>
     private DateTime _doneAt;
-    private bool _databaseAway;
     private bool _ledgerAway;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(options.Value.PollInterval, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                await RunAsync(stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Nothing was written, and the next start begins anew.
-        }
-    }
-
-    private async Task RunAsync(CancellationToken cancellationToken)
+    protected override async Task LookAsync(CancellationToken cancellationToken)
     {
         try
         {
             await RunIfDueAsync(cancellationToken);
-            _databaseAway = _ledgerAway = false;
+            _ledgerAway = false;
         }
         catch (LedgerUnavailableException exception)
         {
@@ -53,14 +37,6 @@ internal sealed partial class DailyComparison(
             {
                 _ledgerAway = true;
                 Log.LedgerAway(logger, exception);
-            }
-        }
-        catch (Exception exception) when (exception.DatabaseFault() is not null)
-        {
-            if (!_databaseAway)
-            {
-                _databaseAway = true;
-                Log.DatabaseAway(logger, exception);
             }
         }
     }
@@ -116,8 +92,5 @@ internal sealed partial class DailyComparison(
 
         [LoggerMessage(LogLevel.Warning, "The books are not compared while the Ledger does not answer; it is tried again")]
         public static partial void LedgerAway(ILogger logger, Exception exception);
-
-        [LoggerMessage(LogLevel.Warning, "The books are not compared while the database is away; it is tried again")]
-        public static partial void DatabaseAway(ILogger logger, Exception exception);
     }
 }

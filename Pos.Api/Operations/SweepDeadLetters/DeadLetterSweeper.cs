@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 using Npgsql;
-using Pos.Api.Messaging;
+using Pos.Api.Hosting;
 using Pos.Api.Persistence;
 
 namespace Pos.Api.Operations.SweepDeadLetters;
@@ -17,100 +17,43 @@ internal sealed partial class DeadLetterSweeper(
     IOptions<SweepOptions> options,
     TimeProvider clock,
     ILogger<DeadLetterSweeper> logger
-) : BackgroundService
+) : PeriodicWork(options.Value.PollInterval, clock, logger)
 {
-    private long _sweptAt;
-    private bool _away;
+    private const string Turn = "pos.dead-letters.sweep";
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    // Counted from the start: an hourly sweep is not done at once by all that start.
+    private long? _sweptAt;
+
+    protected override async Task LookAsync(CancellationToken cancellationToken)
     {
-        _sweptAt = clock.GetTimestamp();
-        using var timer = new PeriodicTimer(options.Value.PollInterval, clock);
-        try
+        _sweptAt ??= Clock.GetTimestamp();
+        if (
+            Clock.GetElapsedTime(_sweptAt.Value) >= options.Value.FullInterval
+            || await settled.AnyAsync(options.Value.SettledFor, cancellationToken)
+        )
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                await LookAsync(stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // What was taken from the queue and not removed goes back to it with the connection.
-        }
-    }
-
-    private async Task LookAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            if (
-                clock.GetElapsedTime(_sweptAt) >= options.Value.FullInterval
-                || await settled.AnyAsync(options.Value.SettledFor, cancellationToken)
-            )
-            {
-                await SweepAsync(cancellationToken);
-            }
-
-            _away = false;
-        }
-        catch (Exception exception) when (exception.DatabaseFault() is not null || BrokerQueues.IsBrokerAway(exception))
-        {
-            // Said once for each outage, not once for each try.
-            if (!_away)
-            {
-                _away = true;
-                Log.Away(logger, exception);
-            }
+            await SweepAsync(cancellationToken);
         }
     }
 
     private async Task SweepAsync(CancellationToken cancellationToken)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        if (!await TryLockAsync(connection, cancellationToken))
+        await using var turn = await AdvisoryTurn.TryTakeAsync(database, Turn, cancellationToken);
+        if (turn is null)
         {
             return;
         }
 
-        try
-        {
-            var begun = clock.GetTimestamp();
-            // Noted before the walk: of what is settled while it goes on it may have passed the message.
-            var ids = await SettledDeadLetters.ListAsync(connection, options.Value.SettledFor, cancellationToken);
-            var done = await walk.RunAsync(cancellationToken);
-            // On the connection that holds the lock: were it lost, nobody knows who walks beside us.
-            await SettledDeadLetters.ClearAsync(connection, ids, cancellationToken);
+        var begun = Clock.GetTimestamp();
+        // Noted before the walk: of what is settled while it goes on it may have passed the message.
+        var ids = await SettledDeadLetters.ListAsync(turn.Connection, options.Value.SettledFor, cancellationToken);
+        var done = await walk.RunAsync(cancellationToken);
+        // On the connection that holds the turn: were it lost, nobody knows who walks beside us.
+        await SettledDeadLetters.ClearAsync(turn.Connection, ids, cancellationToken);
 
-            _sweptAt = clock.GetTimestamp();
-            metrics.Swept(done.Removed, done.Returned);
-            Log.Swept(logger, done.Removed, done.Returned, ids.Length, (long)clock.GetElapsedTime(begun).TotalMilliseconds);
-        }
-        finally
-        {
-            await UnlockAsync(connection);
-        }
-    }
-
-    private static async Task<bool> TryLockAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
-    {
-        await using var command = new NpgsqlCommand(
-            "SELECT pg_try_advisory_lock(hashtextextended('pos.dead-letters.sweep', 0))",
-            connection
-        );
-        return (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
-    }
-
-    private static async Task UnlockAsync(NpgsqlConnection connection)
-    {
-        // A lost connection has lost its lock.
-        if (connection.FullState == System.Data.ConnectionState.Open)
-        {
-            await using var command = new NpgsqlCommand(
-                "SELECT pg_advisory_unlock(hashtextextended('pos.dead-letters.sweep', 0))",
-                connection
-            );
-            await command.ExecuteNonQueryAsync(CancellationToken.None);
-        }
+        _sweptAt = Clock.GetTimestamp();
+        metrics.Swept(done.Removed, done.Returned);
+        Log.Swept(logger, done.Removed, done.Returned, ids.Length, (long)Clock.GetElapsedTime(begun).TotalMilliseconds);
     }
 
     private static partial class Log
@@ -121,8 +64,5 @@ internal sealed partial class DeadLetterSweeper(
                 + "in {Elapsed} ms"
         )]
         public static partial void Swept(ILogger logger, long removed, long returned, int cleared, long elapsed);
-
-        [LoggerMessage(LogLevel.Warning, "The dead-letter queue cannot be swept for the moment; it is tried again")]
-        public static partial void Away(ILogger logger, Exception exception);
     }
 }

@@ -233,11 +233,11 @@ internal static class Wrong
                 ARequest.Get("/api/v1/pos/local/sales/" + new string('x', 10_000)),
                 ProblemCatalogue.MalformedRequest
             ),
-            Method("PUT", "POST"),
-            Method("PATCH", "POST"),
-            Method("DELETE", "POST"),
-            Method("TRACE", "POST"),
-            Method("BREW", "POST"),
+            Method("PUT", "GET, POST, HEAD"),
+            Method("PATCH", "GET, POST, HEAD"),
+            Method("DELETE", "GET, POST, HEAD"),
+            Method("TRACE", "GET, POST, HEAD"),
+            Method("BREW", "GET, POST, HEAD"),
             new(
                 "DELETE of a sale",
                 ARequest.Get("/api/v1/pos/local/sales/S1-T1-1") with

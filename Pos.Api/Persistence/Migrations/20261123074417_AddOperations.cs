@@ -28,6 +28,13 @@ namespace Pos.Api.Persistence.Migrations
                 type: "text",
                 nullable: true);
 
+            migrationBuilder.AddColumn<int>(
+                name: "catalogue_age_seconds",
+                schema: "pos",
+                table: "sales",
+                type: "integer",
+                nullable: true);
+
             migrationBuilder.AddColumn<bool>(
                 name: "dead_lettered",
                 schema: "pos",
@@ -198,6 +205,13 @@ namespace Pos.Api.Persistence.Migrations
                 sql: "status <> 'failed' OR parked_cause IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_outbox_messages_parked",
+                schema: "pos",
+                table: "outbox_messages",
+                column: "message_id",
+                filter: "parked");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_audit_log_sale_number_id",
                 schema: "pos",
                 table: "audit_log",
@@ -257,10 +271,20 @@ namespace Pos.Api.Persistence.Migrations
                 schema: "pos",
                 table: "sales");
 
+            migrationBuilder.DropIndex(
+                name: "ix_outbox_messages_parked",
+                schema: "pos",
+                table: "outbox_messages");
+
             migrationBuilder.DropColumn(
                 name: "operation",
                 schema: "pos",
                 table: "sync_attempts");
+
+            migrationBuilder.DropColumn(
+                name: "catalogue_age_seconds",
+                schema: "pos",
+                table: "sales");
 
             migrationBuilder.DropColumn(
                 name: "dead_lettered",

@@ -12,8 +12,8 @@ using Pos.Api.Persistence;
 namespace Pos.Api.Persistence.Migrations
 {
     [DbContext(typeof(PosDbContext))]
-    [Migration("20261123072931_IndexParkedMessages")]
-    partial class IndexParkedMessages
+    [Migration("20261123074417_AddOperations")]
+    partial class AddOperations
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
