@@ -35,9 +35,9 @@ public static class SalesRoutes
         builder.Services.AddScoped<Voiding>();
         builder.Services.AddSingleton<ReceiptPrints>();
         builder.Services.AddSingleton<TerminalSeries>();
-        builder.Services.AddScoped<VisibleHistory>();
         builder.Services.AddScoped<ManualSync>();
         builder.Services.AddScoped<StoryReader>();
+        builder.Services.AddScoped<VisibleHistory>();
         return builder;
     }
 

@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace Pos.SystemTests.Harness;
 
@@ -17,19 +16,14 @@ public sealed class Faults(Uri simulators) : IAsyncDisposable
 
     public Task SetLedgerAsync(Fault fault) => SetAsync("ledger", fault);
 
-    /// <summary>How many posts have reached the Ledger since its fault was set, answered or not.</summary>
-    public async Task<long> PostsToLedgerAsync()
-    {
-        var fault = await _http.GetFromJsonAsync<JsonObject>(Path("ledger"), Cancelled.ByTest);
-        return fault!["effect_calls_seen"]!.GetValue<long>();
-    }
-
     /// <summary>How many calls Inventory has seen since its fault was set.</summary>
-    public async Task<long> CallsOfInventoryAsync()
-    {
-        var fault = await _http.GetFromJsonAsync<JsonObject>(Path("inventory"), Cancelled.ByTest);
-        return fault!["calls_seen"]!.GetValue<long>();
-    }
+    public Task<long> CallsOfInventoryAsync() => CallsAsync("inventory");
+
+    /// <summary>How many calls the Ledger has seen since its fault was set.</summary>
+    public Task<long> CallsOfLedgerAsync() => CallsAsync("ledger");
+
+    /// <summary>How many posts have reached the Ledger since its fault was set, answered or not.</summary>
+    public Task<long> PostsToLedgerAsync() => CallsAsync("ledger", "effect_calls_seen");
 
     public async Task ClearAsync()
     {
@@ -51,6 +45,9 @@ public sealed class Faults(Uri simulators) : IAsyncDisposable
         using var answer = await _http.PutAsJsonAsync(Path(service), fault, SnakeCase, Cancelled.ByTest);
         answer.EnsureSuccessStatusCode();
     }
+
+    private async Task<long> CallsAsync(string service, string which = "calls_seen") =>
+        (await _http.GetFromJsonAsync<JsonElement>(Path(service), Cancelled.ByTest)).GetProperty(which).GetInt64();
 
     private static Uri Path(string service) => new($"/_faults/{service}", UriKind.Relative);
 }
