@@ -11,7 +11,7 @@ namespace Pos.Api.Operations.Verify;
 /// </summary>
 /// <remarks>
 /// Both books are walked page by page, the Ledger's along its entries and ours along the key; of the entries only a fingerprint
-/// of each number is kept, so that a million of them are some 30 MB.
+/// of each number is kept, so that a million of them are some 20 MB.
 /// </remarks>
 internal sealed class Verification(
     NpgsqlDataSource database,
@@ -60,6 +60,7 @@ internal sealed class Verification(
                 run.Compare(entry, here.GetValueOrDefault(entry.Reference));
             }
 
+            Tidy(run);
             await run.Teller.TellAsync(new("entries", run.Entries, run.States.Sales));
         }
     }
@@ -83,6 +84,20 @@ internal sealed class Verification(
         }
     }
 
+    /// <summary>
+    /// A page lives just long enough to be taken for something that lasts, and a server's collector looks at that too seldom to
+    /// keep the memory of a long run flat beside what sells: 40 MB of dead pages at a million.
+    /// </summary>
+    private static void Tidy(Run run)
+    {
+        const int Pages = 10;
+
+        if (++run.Pages % Pages == 0)
+        {
+            GC.Collect(generation: 1);
+        }
+    }
+
     /// <summary>What one verification knows so far.</summary>
     private sealed class Run(SaleStates states, SettleWindow window, Teller teller)
     {
@@ -102,6 +117,8 @@ internal sealed class Verification(
         public HashSet<string> Doubtful { get; } = new(StringComparer.Ordinal);
 
         public long Entries { get; private set; }
+
+        public int Pages { get; set; }
 
         public void Compare(BookedEntry entry, OurSale? sale)
         {

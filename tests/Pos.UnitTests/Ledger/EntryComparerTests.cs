@@ -97,18 +97,6 @@ public sealed class EntryComparerTests
     }
 
     [Fact]
-    public void Seen_texts_are_told_apart()
-    {
-        var seen = new SeenTexts(1);
-
-        Assert.True(seen.Add("S1-T1-1"));
-        Assert.False(seen.Add("S1-T1-1"));
-        Assert.True(seen.Has("S1-T1-1"));
-        Assert.False(seen.Has("S1-T1-01"));
-        Assert.True(seen.Add(new string('\u20ac', 255)));
-    }
-
-    [Fact]
     public void Amounts_are_shown_with_the_currencys_digits_and_wrong_ones_as_they_are()
     {
         Assert.Equal("10.60", $"{ShownAmount.Of(10.6000m, "EUR")}");
