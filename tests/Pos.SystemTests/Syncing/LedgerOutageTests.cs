@@ -58,7 +58,8 @@ public sealed class LedgerOutageTests(TestServers servers)
 
         Assert.Equal(0, outage.CountedAttempts);
         Assert.Equal(0, outage.DeadLetters);
-        Assert.True(outage.CallsPerSecondDown <= 0.1 * outage.CallsPerSecondBefore, outage.ToString());
+        // A tenth of the one call that each sale costs in fair weather.
+        Assert.InRange(outage.CallsPerSecondDown, 0, 0.1 * 20);
         Assert.InRange(outage.MostPostsInASecondAfter, 1, 40);
         await shop.BooksAgreeAsync();
     }
