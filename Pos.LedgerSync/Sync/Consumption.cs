@@ -55,6 +55,7 @@ internal sealed class Consumption : IDisposable
     /// <summary>Asks for a stop. The first reason is the one that is told.</summary>
     public void Stop(string reason)
     {
+        CancellationTokenSource stopping;
         lock (_gate)
         {
             if (StopReason is not null)
@@ -64,9 +65,12 @@ internal sealed class Consumption : IDisposable
 
             StopReason = reason;
             _stopsWithoutProgress++;
-            _stopping.Cancel();
-            _stopRequested.SetResult(reason);
+            stopping = _stopping;
         }
+
+        // Outside the lock, since whoever waits may go on within the call; and before the supervisor hears of it.
+        stopping.Cancel();
+        _stopRequested.SetResult(reason);
     }
 
     /// <summary>Completes with the reason when a stop is asked for.</summary>

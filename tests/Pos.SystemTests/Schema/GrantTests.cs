@@ -24,6 +24,10 @@ public sealed class GrantTests(OpenShop open) : IClassFixture<OpenShop>
             "UPDATE pos.products SET unit_price = 0",
             "UPDATE pos.sync_attempts SET outcome = 'booked'",
             "DELETE FROM pos.sync_attempts",
+            "SELECT * FROM pos.audit_log",
+            "INSERT INTO pos.audit_log (actor, action) VALUES ('x', 'y')",
+            "INSERT INTO pos.webhook_deliveries (id) VALUES ('x')",
+            "UPDATE pos.ledger_comparisons SET difference_count = 0",
             "CREATE TABLE pos.own (id int)",
         ];
 
@@ -40,6 +44,12 @@ public sealed class GrantTests(OpenShop open) : IClassFixture<OpenShop>
             "DELETE FROM pos.idempotency_keys",
             "INSERT INTO pos.sync_attempts (sale_number, message_id, event) VALUES ('x', gen_random_uuid(), 'ended')",
             "DELETE FROM pos.sync_attempts",
+            "UPDATE pos.audit_log SET reason = 'x'",
+            "DELETE FROM pos.audit_log",
+            "UPDATE pos.sync_consumers SET state = 'consuming'",
+            "UPDATE pos.stock_discrepancies SET quantity = 0",
+            "DELETE FROM pos.stock_discrepancies",
+            "DELETE FROM pos.webhook_deliveries",
             "UPDATE pos.receipt_prints SET number = 1",
             "DELETE FROM pos.receipt_prints",
             "DELETE FROM pos.products",
