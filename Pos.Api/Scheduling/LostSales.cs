@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Pos.Api.Messaging;
+using Pos.Api.Operations;
 using Pos.Api.Persistence;
 using Pos.Hosting;
 
@@ -15,7 +16,7 @@ namespace Pos.Api.Scheduling;
 internal sealed partial class LostSales(
     PosDbContext db,
     SaleQueue queue,
-    SyncConsumers consumers,
+    LiveConsumers consumers,
     BrokerQueues queues,
     IOptions<SchedulerOptions> options,
     SchedulingMetrics metrics,
@@ -25,11 +26,13 @@ internal sealed partial class LostSales(
     /// <returns>How many were found.</returns>
     public async Task<int> QueueAsync(int limit, CancellationToken cancellationToken)
     {
-        var state = await consumers.ReadAsync(cancellationToken);
-        if (!state.AnyConsumes)
+        var live = await consumers.ListAsync(cancellationToken);
+        if (!live.Exists(consumer => consumer.State == "consuming"))
         {
             return 0;
         }
+
+        var handledUpTo = live.Max(consumer => consumer.HandledUpTo);
 
         // Looked at first: what is queued after this look is too young to be thought lost.
         var nothingWaits = await queues.DepthAsync(BrokerTopology.LedgerSync, cancellationToken) == 0;
@@ -42,7 +45,7 @@ internal sealed partial class LostSales(
                 WHERE sale.status = 'pending' AND sale.next_attempt_at IS NULL
                   AND sale.created_at < now() - {options.Value.ReconcileAfter}
                   AND sale.queued_at < now() - {options.Value.ReconcileAfter}
-                  AND ({nothingWaits} OR sale.queued_at < {state.HandledUpTo}::timestamptz - {options.Value.ReconcileAfter})
+                  AND ({nothingWaits} OR sale.queued_at < {handledUpTo}::timestamptz - {options.Value.ReconcileAfter})
                   AND NOT EXISTS (SELECT FROM pos.outbox_messages message WHERE message.message_id = sale.queued_as)
                   AND NOT EXISTS (
                       SELECT FROM pos.sales original WHERE original.id = sale.original_sale_id AND original.status <> 'synced'

@@ -13,7 +13,6 @@ public static class SchedulingRegistration
         builder.Services.AddScoped<SaleQueue>();
         builder.Services.AddScoped<DueSales>();
         builder.Services.AddScoped<LostSales>();
-        builder.Services.AddSingleton<SyncConsumers>();
         builder.Services.AddSingleton<SchedulingMetrics>();
         builder.Services.AddHostedService<SaleScheduler>();
         return builder;

@@ -23,7 +23,7 @@ internal sealed partial class DatabasePatience
             .AddRetry(
                 new RetryStrategyOptions
                 {
-                    ShouldHandle = new PredicateBuilder().Handle<NpgsqlException>(IsNoFaultOfTheStatement),
+                    ShouldHandle = new PredicateBuilder().Handle<NpgsqlException>(exception => exception.IsDatabaseAway()),
                     MaxRetryAttempts = int.MaxValue,
                     Delay = Pause,
                     BackoffType = DelayBackoffType.Constant,
@@ -43,14 +43,6 @@ internal sealed partial class DatabasePatience
 
         return result;
     }
-
-    /// <summary>A value that is refused is refused for ever; anything else, a missing grant too, can be mended.</summary>
-    private static bool IsNoFaultOfTheStatement(NpgsqlException exception) =>
-        exception is not PostgresException postgres
-        || !(
-            postgres.SqlState.StartsWith("22", StringComparison.Ordinal)
-            || postgres.SqlState.StartsWith("23", StringComparison.Ordinal)
-        );
 
     /// <summary>Said once for each outage, not once for each try.</summary>
     private ValueTask DatabaseIsAway(Exception exception)

@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace Pos.LedgerSync.Sync;
+namespace Pos.Hosting;
 
 internal static class DatabaseAway
 {
