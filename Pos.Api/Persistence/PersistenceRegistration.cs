@@ -33,6 +33,10 @@ public static class PersistenceRegistration
     /// <summary>What every context of the schema shares, at run time and at design time.</summary>
     internal static DbContextOptionsBuilder UsePos(this DbContextOptionsBuilder options, NpgsqlDataSource database) =>
         options
-            .UseNpgsql(database, npgsql => npgsql.MigrationsHistoryTable("__migrations", PosDbContext.Schema))
+            .UseNpgsql(
+                database,
+                npgsql =>
+                    npgsql.MigrationsHistoryTable("__migrations", PosDbContext.Schema).MaxBatchSize(PosDbContext.MaxBatchSize)
+            )
             .UseSnakeCaseNamingConvention();
 }
