@@ -41,6 +41,7 @@ internal sealed class SaleWriter(PosDbContext db, IPublishEndpoint publish, Stoc
         bool tryStockAtOnce = true
     )
     {
+        using var span = SaleSpan.Start(sale);
         db.Add(sale);
         db.AddRange(keys);
         await publish.Publish(
@@ -58,6 +59,7 @@ internal sealed class SaleWriter(PosDbContext db, IPublishEndpoint publish, Stoc
             : await stock.StageForLaterAsync(sale, cancellationToken);
 
         var outcome = await CommitAsync(sale);
+        span.EndAs(outcome);
         db.ChangeTracker.Clear();
         return (outcome, outcome == SaveOutcome.Saved ? stockChange : null);
     }

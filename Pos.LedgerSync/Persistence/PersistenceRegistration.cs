@@ -11,6 +11,8 @@ public static class PersistenceRegistration
         var database = new NpgsqlDataSourceBuilder(DatabaseUrl.ToConnectionString(builder.Configuration["DATABASE_URL"] ?? ""));
         database.ConnectionStringBuilder.ApplicationName ??= "pos-ledger-sync";
 
+        database.TraceWhatBelongsToWork();
+
         builder.Services.AddSingleton(services =>
         {
             database.UseLoggerFactory(services.GetRequiredService<ILoggerFactory>());

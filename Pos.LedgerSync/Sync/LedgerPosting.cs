@@ -27,6 +27,7 @@ internal sealed partial class LedgerPosting(
     /// <exception cref="MessageGivenBackException">Consumption has stopped; it stands in the queue again.</exception>
     public async Task HandleAsync(ConsumeContext context, LedgerEntry entry)
     {
+        AttemptSpan.IsAbout(entry.Reference);
         var delivery = new Delivery(entry, context.MessageId ?? Guid.Empty, context.ReceiveContext.Redelivered);
         try
         {
@@ -116,6 +117,7 @@ internal sealed partial class LedgerPosting(
 
     private async Task NoteAsync(Delivery delivery, Standing standing, Attempt attempt)
     {
+        AttemptSpan.Ended(attempt);
         switch (attempt.Outcome)
         {
             case AttemptOutcome.Booked:

@@ -62,6 +62,7 @@ public static class SyncRegistration
         var concurrency = context.GetRequiredService<IOptions<LedgerOptions>>().Value.Concurrency;
 
         endpoint.DeclareBrokerTopology();
+        endpoint.ConfigureReceive(receive => receive.UseFilter(new ConsumeSpans(BrokerTopology.LedgerSync)));
         endpoint.SetQuorumQueue();
         endpoint.ConcurrentMessageLimit = concurrency;
         // More would only be more messages with one delivery counted against them when the process dies.
