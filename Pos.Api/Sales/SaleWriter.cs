@@ -26,7 +26,13 @@ internal enum SaveOutcome
 }
 
 /// <summary>Saves a sale, refund or void and its messages as one fact.</summary>
-internal sealed class SaleWriter(PosDbContext db, IPublishEndpoint publish, StockChanges stock, NpgsqlDataSource database)
+internal sealed class SaleWriter(
+    PosDbContext db,
+    IPublishEndpoint publish,
+    StockChanges stock,
+    NpgsqlDataSource database,
+    SalesMetrics metrics
+)
 {
     /// <param name="sale">A new sale.</param>
     /// <param name="keys">By which a repeat will be recognised.</param>
@@ -60,6 +66,11 @@ internal sealed class SaleWriter(PosDbContext db, IPublishEndpoint publish, Stoc
 
         var outcome = await CommitAsync(sale);
         span.EndAs(outcome);
+        if (outcome == SaveOutcome.Saved)
+        {
+            metrics.SaleMade(sale);
+        }
+
         db.ChangeTracker.Clear();
         return (outcome, outcome == SaveOutcome.Saved ? stockChange : null);
     }

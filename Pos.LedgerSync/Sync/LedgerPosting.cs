@@ -17,6 +17,7 @@ internal sealed partial class LedgerPosting(
     Settlements settlements,
     LedgerAttempt attempts,
     SyncMetrics metrics,
+    SettlingMetrics settling,
     ILogger<LedgerPosting> logger
 )
 {
@@ -38,7 +39,7 @@ internal sealed partial class LedgerPosting(
         catch (NpgsqlException exception) when (exception.IsDatabaseAway())
         {
             Log.DatabaseAway(logger, entry.Reference, exception);
-            consumption.Stop("The database does not answer.");
+            consumption.Stop(StopCause.Database, "The database does not answer.");
         }
         catch (OperationCanceledException) when (!context.CancellationToken.IsCancellationRequested)
         {
@@ -129,7 +130,7 @@ internal sealed partial class LedgerPosting(
                 break;
 
             case AttemptOutcome.Outage:
-                consumption.Stop(attempt.Reason!);
+                consumption.Stop(attempt.StopCause, attempt.Reason!);
                 await settlements.PutOffAsync(delivery, attempt);
                 PutBackIfParked(delivery, standing);
                 break;
@@ -146,7 +147,7 @@ internal sealed partial class LedgerPosting(
         consumption.Progressed();
         if (await settlements.BookedAsync(delivery, attempt) is { } lag)
         {
-            metrics.SaleSettled(lag);
+            settling.SaleSettled(lag);
         }
     }
 
