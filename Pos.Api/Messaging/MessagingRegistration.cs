@@ -25,6 +25,9 @@ public static class MessagingRegistration
                         endpoint =>
                         {
                             endpoint.DeclareBrokerTopology();
+                            endpoint.ConfigureReceive(receive =>
+                                receive.UseFilter(new ConsumeSpans(BrokerTopology.StockAdjustments))
+                            );
                             endpoint.SetQuorumQueue();
                             endpoint.ConcurrentMessageLimit = 8;
                             endpoint.PrefetchCount = 16;

@@ -18,6 +18,8 @@ public static class PersistenceRegistration
         // A repeated request waits for the first one's row this long, and is told then that it is still in progress.
         database.ConnectionStringBuilder.Options ??= "-c lock_timeout=2s";
 
+        database.TraceWhatBelongsToWork();
+
         builder.Services.AddSingleton(services =>
         {
             database.UseLoggerFactory(services.GetRequiredService<ILoggerFactory>());

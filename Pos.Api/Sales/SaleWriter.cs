@@ -27,7 +27,13 @@ internal enum SaveOutcome
 }
 
 /// <summary>Saves a sale, refund or void and its messages as one fact.</summary>
-internal sealed class SaleWriter(PosDbContext db, IPublishEndpoint publish, StockChanges stock, NpgsqlDataSource database)
+internal sealed class SaleWriter(
+    PosDbContext db,
+    IPublishEndpoint publish,
+    StockChanges stock,
+    NpgsqlDataSource database,
+    SalesMetrics metrics
+)
 {
     /// <param name="sale">A new sale.</param>
     /// <param name="keys">By which a repeat will be recognised.</param>
@@ -42,6 +48,7 @@ internal sealed class SaleWriter(PosDbContext db, IPublishEndpoint publish, Stoc
         bool tryStockAtOnce = true
     )
     {
+        using var span = SaleSpan.Start(sale);
         db.Add(sale);
         db.AddRange(keys);
         await publish.Publish(
@@ -59,6 +66,12 @@ internal sealed class SaleWriter(PosDbContext db, IPublishEndpoint publish, Stoc
             : await stock.StageForLaterAsync(sale, cancellationToken);
 
         var outcome = await CommitAsync(sale);
+        span.EndAs(outcome);
+        if (outcome == SaveOutcome.Saved)
+        {
+            metrics.SaleMade(sale);
+        }
+
         db.ChangeTracker.Clear();
         return (outcome, outcome == SaveOutcome.Saved ? stockChange : null);
     }

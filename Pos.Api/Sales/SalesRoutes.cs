@@ -29,6 +29,7 @@ public static class SalesRoutes
         builder.Services.AddScoped<OfflineCheckout>();
         builder.Services.AddScoped<OfflineSaleUpload>();
         builder.Services.AddScoped<Repeats>();
+        builder.Services.AddSingleton<SalesMetrics>();
         builder.Services.AddScoped<SaleWriter>();
         builder.Services.AddHostedService<WarmUp>();
         builder.Services.AddScoped<SaleRecorder>();

@@ -28,7 +28,7 @@ public static class StockRegistration
         builder.Services.AddSingleton<OverdueStock>();
         builder.Services.AddHostedService<StockScheduler>();
         builder.Services.AddScoped<Discrepancies>();
-        builder.Services.AddActivatedSingleton<StockGauges>();
+        builder.Services.AddActivatedSingleton<InventoryMetrics>();
         return builder;
     }
 

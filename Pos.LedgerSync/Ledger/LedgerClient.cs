@@ -53,6 +53,8 @@ public sealed class LedgerClient(HttpClient http, IOptions<LedgerOptions> option
     /// <returns>Why the Ledger cannot be used; null if it can.</returns>
     public async Task<string?> ProbeAsync(CancellationToken cancellationToken)
     {
+        // Within an attempt it is no part of what became of the sale; by itself it belongs to nothing.
+        using var span = Activity.Current is null ? null : Tracing.StartWork("probe Ledger");
         var (call, _) = await FindAsync(Nobody, cancellationToken);
         return call.Outcome is CallOutcome.Absent or CallOutcome.Found ? null : call.Detail;
     }

@@ -12,6 +12,8 @@ public static class PersistenceRegistration
         database.ConnectionStringBuilder.ApplicationName ??= "pos-ledger-sync";
         database.ConnectionStringBuilder.PrepareWhatRepeats();
 
+        database.TraceWhatBelongsToWork();
+
         builder.Services.AddSingleton(services =>
         {
             database.UseLoggerFactory(services.GetRequiredService<ILoggerFactory>());

@@ -704,6 +704,11 @@ namespace Pos.Api.Persistence.Migrations
                         .HasColumnType("numeric(19,4)")
                         .HasColumnName("total_amount");
 
+                    b.Property<string>("TraceParent")
+                        .HasMaxLength(55)
+                        .HasColumnType("character varying(55)")
+                        .HasColumnName("trace_parent");
+
                     b.HasKey("Id")
                         .HasName("pk_sales");
 
