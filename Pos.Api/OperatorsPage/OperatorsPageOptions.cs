@@ -55,6 +55,11 @@ public sealed class OperatorsPageOptions : IValidatableObject
             }
         }
 
+        if (PublicUrl is { IsAbsoluteUri: true, PathAndQuery: not "/" })
+        {
+            yield return new($"{SectionName}:{nameof(PublicUrl)} must have no path: the page lies at /ops.", [nameof(PublicUrl)]);
+        }
+
         if (BrokerUrl is not null && !IsWeb(BrokerUrl))
         {
             yield return new($"{SectionName}:{nameof(BrokerUrl)} must be an http address.", [nameof(BrokerUrl)]);

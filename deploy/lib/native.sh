@@ -121,7 +121,8 @@ native_up() {
   begin 'Pos.Api'
   start_service api "$app/api/Pos.Api.dll" "$(database_of pos_api "$POS_API_PASSWORD")" "$broker" "${upstreams[@]}" \
     "ASPNETCORE_URLS=http://127.0.0.1:$POS_API_PORT" "Management__Url=http://127.0.0.1:$POS_API_MANAGEMENT_PORT" \
-    ServiceAccount__ClientId=pos-api ServiceAccount__ClientSecret=pos-api-secret "Webhooks__LedgerSecrets__0=$webhook_secret"
+    ServiceAccount__ClientId=pos-api ServiceAccount__ClientSecret=pos-api-secret "Webhooks__LedgerSecrets__0=$webhook_secret" \
+    "OperatorsPage__BrokerUrl=http://127.0.0.1:$POS_RABBITMQ_MANAGEMENT_PORT"
   await_service api "http://127.0.0.1:$POS_API_PORT/health/ready"
   done_with
 

@@ -8,7 +8,7 @@
 
   const shows = live.dataset.live;
   let stream = null;
-  let change = null;
+  let change = document.body.dataset.change ?? null;
   let loading = false;
 
   // Whoever has the keyboard in what is replaced must find themselves where they were.
@@ -68,7 +68,6 @@
     replace(document.getElementById('strip'), now.strip);
     if (shows === 'overview') replace(live, now.overview);
     if (now.change !== null && now.change !== change) {
-      // The first one tells what the page shows already, unless something happened in between.
       change = now.change;
       if (shows === 'page') void reload();
     }

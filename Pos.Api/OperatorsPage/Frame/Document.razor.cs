@@ -12,6 +12,10 @@ public sealed partial class Document
     [Parameter]
     public string? Updates { get; set; }
 
+    /// <summary>What it knows of, so that it is not loaded anew for that.</summary>
+    [Parameter]
+    public string? Change { get; set; }
+
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 }

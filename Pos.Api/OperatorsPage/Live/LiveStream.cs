@@ -42,8 +42,9 @@ internal sealed partial class LiveStream(
             _listeners.Add(updates);
             if (_reading is null)
             {
-                _reading = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping);
-                _ = ReadAsync(_reading);
+                var reading = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStopping);
+                _reading = reading;
+                _ = Task.Run(() => ReadAsync(reading), CancellationToken.None);
             }
         }
 

@@ -44,7 +44,7 @@ public sealed record Verdict(Alarm Alarm, string Answer, string Why, string? ToD
         return new Verdict(
             Alarm.Stuck,
             way.Alarm == Alarm.Stuck ? $"{way.Answer}; {answer}" : answer,
-            $"Parked: {causes}. {(way.Alarm == Alarm.Calm ? "Everything else goes through." : way.Why)}",
+            way.Alarm == Alarm.Calm ? $"By cause: {causes}. Everything else goes through." : $"{way.Why} Parked: {causes}.",
             way.ToDo is null ? "Mend the cause, then replay what is parked." : $"{way.ToDo} Then replay what is parked."
         );
     }

@@ -14,9 +14,9 @@ public sealed partial class ReplayedPage
     public required Reading Reading { get; set; }
 
     private string Heading =>
-        Progress.Booked == Progress.Sales.Count
-            ? $"All {Shown.Count(Progress.Sales.Count, "sale")} are booked"
-            : $"{Shown.Count(Progress.Booked)} of {Shown.Count(Progress.Sales.Count, "sale")} booked";
+        Progress.Sales.Count == 1 && Progress.Booked == 1 ? "The sale is booked"
+        : Progress.Booked == Progress.Sales.Count ? $"All {Shown.Count(Progress.Sales.Count, "sale")} are booked"
+        : $"{Shown.Count(Progress.Booked)} of {Shown.Count(Progress.Sales.Count, "sale")} booked";
 
     private int Of(int count) => Progress.Sales.Count == 0 ? 0 : 1000 * count / Progress.Sales.Count;
 

@@ -62,27 +62,38 @@ public sealed record SaleStory
         return facts;
     }
 
-    /// <summary>Each call of the Ledger has its number, so that people can speak of the third.</summary>
+    /// <summary>Each attempt has its number, so that people can speak of the third: all calls of the Ledger for one message are one.</summary>
     private static List<StoryLine> Number(IEnumerable<TimelineEvent> events)
     {
-        var calls = 0;
-        return
-        [
-            .. events.Select(entry => new StoryLine(
-                entry,
-                entry is { Event: TimelineEventKind.Attempt, Outcome: not null } ? ++calls : null
-            )),
-        ];
+        var (attempt, call) = (0, 0);
+        Guid? message = null;
+        var lines = new List<StoryLine>();
+        foreach (var entry in events)
+        {
+            if (entry is not { Event: TimelineEventKind.Attempt, Outcome: not null })
+            {
+                lines.Add(new StoryLine(entry, Attempt: null, Call: 0));
+                continue;
+            }
+
+            (attempt, call) = entry.MessageId == message ? (attempt, call + 1) : (attempt + 1, 1);
+            message = entry.MessageId;
+            lines.Add(new StoryLine(entry, attempt, call));
+        }
+
+        return lines;
     }
 }
 
 /// <param name="Event">What happened.</param>
 /// <param name="Attempt">The number of the attempt, if it was one.</param>
-public sealed record StoryLine(TimelineEvent Event, int? Attempt)
+/// <param name="Call">Which call of the Ledger in it.</param>
+public sealed record StoryLine(TimelineEvent Event, int? Attempt, int Call)
 {
     public string Title =>
         Event.Event switch
         {
+            TimelineEventKind.Attempt when Attempt is { } number && Call > 1 => $"Attempt {number}, call {Call}: {Event.Outcome}",
             TimelineEventKind.Attempt when Attempt is { } number => $"Attempt {number}: {Event.Outcome}",
             TimelineEventKind.Attempt => "Attempt",
             TimelineEventKind.NextAttempt => "Next attempt",
