@@ -1,0 +1,66 @@
+using System.Text;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Pos.Benchmarks.Relaying;
+
+/// <summary>A message as it stands in the outbox.</summary>
+internal sealed record StoredMessage(
+    Guid MessageId,
+    string? Subject,
+    string Destination,
+    string ContentType,
+    byte[] Body,
+    string Headers,
+    string? TraceParent
+)
+{
+    /// <summary>Copies with ids of their own, the one in the envelope too: as many different messages.</summary>
+    public IReadOnlyList<StoredMessage> Copies(int count)
+    {
+        var body = Encoding.UTF8.GetString(Body);
+        return
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(_ => Guid.CreateVersion7())
+                .Select(id =>
+                    this with
+                    {
+                        MessageId = id,
+                        Body = Encoding.UTF8.GetBytes(body.Replace($"{MessageId}", $"{id}", StringComparison.Ordinal)),
+                    }
+                ),
+        ];
+    }
+
+    /// <summary>Commits them as rows of the outbox, and lets the planner know of them, as autovacuum would.</summary>
+    public static async Task StageAsync(NpgsqlDataSource database, IEnumerable<StoredMessage> messages, CancellationToken cancellationToken)
+    {
+        const string Sql = """
+            COPY pos.outbox_messages (message_id, subject, destination, content_type, body, headers, trace_parent)
+            FROM STDIN (FORMAT binary)
+            """;
+
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using (var rows = await connection.BeginBinaryImportAsync(Sql, cancellationToken))
+        {
+            foreach (var message in messages)
+            {
+                await rows.StartRowAsync(cancellationToken);
+                await rows.WriteAsync(message.MessageId, cancellationToken);
+                await rows.WriteAsync(message.Subject, NpgsqlDbType.Varchar, cancellationToken);
+                await rows.WriteAsync(message.Destination, cancellationToken);
+                await rows.WriteAsync(message.ContentType, cancellationToken);
+                await rows.WriteAsync(message.Body, cancellationToken);
+                await rows.WriteAsync(message.Headers, NpgsqlDbType.Text, cancellationToken);
+                await rows.WriteAsync(message.TraceParent, NpgsqlDbType.Text, cancellationToken);
+            }
+
+            await rows.CompleteAsync(cancellationToken);
+        }
+
+        await using var analyze = new NpgsqlCommand("ANALYZE pos.outbox_messages", connection);
+        await analyze.ExecuteNonQueryAsync(cancellationToken);
+    }
+}
