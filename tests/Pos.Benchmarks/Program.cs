@@ -1,5 +1,11 @@
 using Pos.Benchmarks.Reporting;
 using Pos.Benchmarks.Running;
+using Pos.Benchmarks.Stand;
+
+if (Environment.GetEnvironmentVariable(Roles.Variable) is { Length: > 0 } role)
+{
+    return await Roles.PlayAsync(role);
+}
 
 var arguments = Arguments.Read(args);
 if (arguments.Error is { } error)

@@ -21,7 +21,13 @@ internal sealed class RelayHost : IAsyncDisposable
 
     public IBus Bus => _app.Services.GetRequiredService<IBus>();
 
-    public static async Task<RelayHost> StartAsync(TestDatabase database, TestVhost broker, CancellationToken cancellationToken)
+    /// <param name="example">Where there is one already; else it is staged and taken out again.</param>
+    public static async Task<RelayHost> StartAsync(
+        TestDatabase database,
+        TestVhost broker,
+        CancellationToken cancellationToken,
+        StoredMessage? example = null
+    )
     {
         await SaleTopology.DeclareAsync(broker, cancellationToken);
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
@@ -45,7 +51,7 @@ internal sealed class RelayHost : IAsyncDisposable
 
         var app = builder.Build();
         // Before the start, so that the relay is not there yet to take it away.
-        var host = new RelayHost(app) { Example = await StageExampleAsync(app, database) };
+        var host = new RelayHost(app) { Example = example ?? await StageExampleAsync(app, database) };
         await app.StartAsync(cancellationToken);
         await app.Services.GetRequiredService<IBusControl>().WaitForHealthStatus(BusHealthStatus.Healthy, cancellationToken);
         return host;
@@ -78,19 +84,6 @@ internal sealed class RelayHost : IAsyncDisposable
             await scope.ServiceProvider.GetRequiredService<PosDbContext>().SaveChangesAsync();
         }
 
-        await using var command = database.Source.CreateCommand(
-            "DELETE FROM pos.outbox_messages RETURNING message_id, subject, destination, content_type, body, headers, trace_parent"
-        );
-        await using var reader = await command.ExecuteReaderAsync();
-        await reader.ReadAsync();
-        return new StoredMessage(
-            reader.GetGuid(0),
-            await reader.IsDBNullAsync(1) ? null : reader.GetString(1),
-            reader.GetString(2),
-            reader.GetString(3),
-            reader.GetFieldValue<byte[]>(4),
-            reader.GetString(5),
-            await reader.IsDBNullAsync(6) ? null : reader.GetString(6)
-        );
+        return await StoredMessage.TakeAsync(database.Source, "exchange:Pos.Contracts:SaleCreated", CancellationToken.None);
     }
 }

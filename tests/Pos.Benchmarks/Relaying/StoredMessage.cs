@@ -34,6 +34,33 @@ internal sealed record StoredMessage(
         ];
     }
 
+    /// <summary>Takes the one message of a destination out of the outbox.</summary>
+    public static async Task<StoredMessage> TakeAsync(
+        NpgsqlDataSource database,
+        string destination,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var command = database.CreateCommand(
+            """
+            DELETE FROM pos.outbox_messages WHERE destination = $1
+            RETURNING message_id, subject, destination, content_type, body, headers, trace_parent
+            """
+        );
+        command.Parameters.Add(new() { Value = destination });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return new StoredMessage(
+            reader.GetGuid(0),
+            await reader.IsDBNullAsync(1, cancellationToken) ? null : reader.GetString(1),
+            reader.GetString(2),
+            reader.GetString(3),
+            reader.GetFieldValue<byte[]>(4),
+            reader.GetString(5),
+            await reader.IsDBNullAsync(6, cancellationToken) ? null : reader.GetString(6)
+        );
+    }
+
     /// <summary>Commits them as rows of the outbox, and lets the planner know of them, as autovacuum would.</summary>
     public static async Task StageAsync(NpgsqlDataSource database, IEnumerable<StoredMessage> messages, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Pos.Benchmarks.Growing;
 using Pos.Benchmarks.Reporting;
 using Pos.Benchmarks.Stand;
 
@@ -43,6 +44,11 @@ internal sealed class Runner(Arguments arguments)
         var progress = new Progress(benchmark.Name);
         var load = Machine.Load();
         progress.Say($"{benchmark.Compares}; reach {benchmark.Reach}, at most {benchmark.TimeLimit.TotalMinutes:0.#} min");
+        if (arguments.Fresh && benchmark.IsLong)
+        {
+            KeptState.Forget(benchmark.Name);
+        }
+
         using var limit = new CancellationTokenSource(benchmark.TimeLimit);
         var watch = Stopwatch.StartNew();
         try
@@ -61,11 +67,9 @@ internal sealed class Runner(Arguments arguments)
         }
         catch (Exception failure) when (failure is not TimeoutException || limit.IsCancellationRequested)
         {
-            var why = limit.IsCancellationRequested
-                ? $"not done within {benchmark.TimeLimit.TotalMinutes:0.#} min"
-                : failure.ToString();
-            _failures.Add($"{benchmark.Name} failed: {why}");
-            progress.Say($"failed: {why}");
+            var why = limit.IsCancellationRequested ? $"not done within {benchmark.TimeLimit.TotalMinutes:0.#} min" : failure.Message;
+            _failures.Add($"{benchmark.Name} failed: {why.Split('\n')[0]}");
+            progress.Say($"failed: {why}\n{failure.StackTrace}");
         }
     }
 
