@@ -18,7 +18,9 @@ if (arguments.List)
 {
     foreach (var benchmark in Catalogue.All)
     {
-        Console.WriteLine($"{benchmark.Name, -12} {benchmark.Reach, -7} {(benchmark.IsLong ? "long" : ""), -5} {benchmark.Compares}");
+        Console.WriteLine(
+            $"{benchmark.Name, -12} {benchmark.Reach, -7} {(benchmark.IsLong ? "long" : ""), -5} {benchmark.Compares}"
+        );
     }
 
     return 0;

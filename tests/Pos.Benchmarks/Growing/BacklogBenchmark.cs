@@ -17,7 +17,8 @@ internal sealed class BacklogBenchmark : Benchmark
 
     public override string Name => "backlog";
 
-    public override string Compares => "the relay's rate over the first 200 000 of 1 000 000 rows ÷ over a backlog of 10 000, before and after";
+    public override string Compares =>
+        "the relay's rate over the first 200 000 of 1 000 000 rows ÷ over a backlog of 10 000, before and after";
 
     public override Reach Reach => Reach.AtLeast(0.9);
 
@@ -45,7 +46,10 @@ internal sealed class BacklogBenchmark : Benchmark
 
         if (state.Value.Big is null)
         {
-            if (!await SeededOutbox.FillAsync(big, example, () => state.IsPartOver, progress, cancellationToken) || state.Left < TimeSpan.FromMinutes(2))
+            if (
+                !await SeededOutbox.FillAsync(big, example, () => state.IsPartOver, progress, cancellationToken)
+                || state.Left < TimeSpan.FromMinutes(2)
+            )
             {
                 return null;
             }

@@ -20,7 +20,8 @@ internal sealed class HistoryBenchmark : Benchmark
 
     public override string Name => "history";
 
-    public override string Compares => "p99 of the sales list, one store with 5 000 000 sales ÷ with 10 000: the worse of the first and the 1 000th page by cursor";
+    public override string Compares =>
+        "p99 of the sales list, one store with 5 000 000 sales ÷ with 10 000: the worse of the first and the 1 000th page by cursor";
 
     public override Reach Reach => Reach.AtMost(1.5);
 
@@ -48,8 +49,18 @@ internal sealed class HistoryBenchmark : Benchmark
 
         using var manyList = await OpenListAsync(many, progress, cancellationToken);
         using var fewList = await OpenListAsync(few, progress, cancellationToken);
-        var first = await Rounds.InterleaveAsync(5, () => manyList.P99Async(deep: false), () => fewList.P99Async(deep: false), progress);
-        var deep = await Rounds.InterleaveAsync(5, () => manyList.P99Async(deep: true), () => fewList.P99Async(deep: true), progress);
+        var first = await Rounds.InterleaveAsync(
+            5,
+            () => manyList.P99Async(deep: false),
+            () => fewList.P99Async(deep: false),
+            progress
+        );
+        var deep = await Rounds.InterleaveAsync(
+            5,
+            () => manyList.P99Async(deep: true),
+            () => fewList.P99Async(deep: true),
+            progress
+        );
         await many.StopAsync();
         await few.StopAsync();
 

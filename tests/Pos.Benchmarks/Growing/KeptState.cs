@@ -62,7 +62,9 @@ internal sealed class KeptState<T> : IAsyncDisposable
         if (!File.Exists(mark))
         {
             await using var made = await _databases.CreateAsync();
-            await using var admin = Npgsql.NpgsqlDataSource.Create(_databases.Server.ConnectionString("postgres") + ";Pooling=false");
+            await using var admin = Npgsql.NpgsqlDataSource.Create(
+                _databases.Server.ConnectionString("postgres") + ";Pooling=false"
+            );
             await made.Source.DisposeAsync();
             // Left over from a call that was broken off before it could be noted.
             await using var drop = admin.CreateCommand($"DROP DATABASE IF EXISTS bench_{name}");

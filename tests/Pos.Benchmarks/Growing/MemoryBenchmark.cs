@@ -15,7 +15,8 @@ internal sealed class MemoryBenchmark : Benchmark
 
     public override string Name => "memory";
 
-    public override string Compares => "peak resident memory of the larger service, 200 000 of 1 000 000 waiting messages drained, in MB ÷ 250";
+    public override string Compares =>
+        "peak resident memory of the larger service, 200 000 of 1 000 000 waiting messages drained, in MB ÷ 250";
 
     public override Reach Reach => Reach.AtMost(1);
 
@@ -105,8 +106,7 @@ internal sealed class MemoryBenchmark : Benchmark
             () => state.IsPartOver,
             progress,
             cancellationToken,
-            (message, number) =>
-                SalesBacklog.Renumber(message, $"S1-T{number % 10}-{(number / 10 % (Drained / 10)) + 1:000000}")
+            (message, number) => SalesBacklog.Renumber(message, $"S1-T{number % 10}-{(number / 10 % (Drained / 10)) + 1:000000}")
         );
     }
 }

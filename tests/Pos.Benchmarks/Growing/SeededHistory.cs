@@ -72,7 +72,9 @@ internal static class SeededHistory
             return true;
         }
 
-        var templates = await database.QueryAsync<string>("SELECT sale_number FROM pos.sales WHERE sale_number LIKE 'POS-%' LIMIT 1");
+        var templates = await database.QueryAsync<string>(
+            "SELECT sale_number FROM pos.sales WHERE sale_number LIKE 'POS-%' LIMIT 1"
+        );
         var template = templates.Count > 0 ? templates[0] : (await SalesBacklog.SellOneAsync(shop, cancellationToken)).Subject!;
         while (there < count)
         {

@@ -41,7 +41,9 @@ internal sealed class SoakBenchmark : Benchmark
             await shop.StartLedgerSyncAsync(new Dictionary<string, string> { ["Ledger__MaxCallsPerSecond"] = "100000" })
         );
         using var load = new SaleLoad(api.Address, await shop.TokenAsync(), connections: 200);
-        progress.Say($"{perSecond:0} sales a second; {state.Value.Minutes.Count} of {Minutes} minutes were done before; a minute of warm-up");
+        progress.Say(
+            $"{perSecond:0} sales a second; {state.Value.Minutes.Count} of {Minutes} minutes were done before; a minute of warm-up"
+        );
         await load.SellAtAsync(perSecond, Minute, cancellationToken);
 
         while (state.Value.Minutes.Count < Minutes)

@@ -12,13 +12,14 @@ internal sealed class IdleBenchmark : Benchmark
     private const double MostTransactions = 2;
 
     /// <summary>What a start leaves to be done, compiling above all, is done by then.</summary>
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(15);
 
-    private static readonly TimeSpan Time = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan Time = TimeSpan.FromSeconds(30);
 
     public override string Name => "idle";
 
-    public override string Compares => "both services doing nothing: CPU in % of a core (a), database transactions a second (b); the worse of a ÷ 1 and b ÷ 2";
+    public override string Compares =>
+        "both services doing nothing: CPU in % of a core (a), database transactions a second (b); the worse of a ÷ 1 and b ÷ 2";
 
     public override Reach Reach => Reach.AtMost(1);
 
@@ -48,7 +49,10 @@ internal sealed class IdleBenchmark : Benchmark
             Ratio = Math.Max(percent / MostPercent, perSecond / MostTransactions),
             Unit = "%, tx/s",
             Rounds = [new Round(percent, perSecond)],
-            Notes = [$"One pass of {Time.TotalSeconds:0} s after {Settling.TotalSeconds:0} s of rest, with the settings that the programs come with."],
+            Notes =
+            [
+                $"One pass of {Time.TotalSeconds:0} s after {Settling.TotalSeconds:0} s of rest, with the settings that the programs come with.",
+            ],
             Figures = new Dictionary<string, object>
             {
                 ["cpu_percent_api"] = Math.Round(apiCpu, 3),

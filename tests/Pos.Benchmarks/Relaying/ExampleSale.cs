@@ -21,13 +21,49 @@ internal static class ExampleSale
                 TaxAmount = 2.15m,
                 RoundingAmount = 0.00m,
                 TotalAmount = 12.90m,
-                TaxBreakdown = [new() { Rate = 0.20m, Included = true, Net = 10.75m, Tax = 2.15m }],
+                TaxBreakdown =
+                [
+                    new()
+                    {
+                        Rate = 0.20m,
+                        Included = true,
+                        Net = 10.75m,
+                        Tax = 2.15m,
+                    },
+                ],
                 Payments = [new() { Method = "cash", Amount = 12.90m }],
                 Lines =
                 [
-                    Line(1, "SKU-COFFEE-250", "COFFEE-250", quantity: 2, unitPrice: 5.00m, discount: 0.50m, tax: 1.58m, lineTotal: 9.50m),
-                    Line(2, "SKU-MILK-1L", "MILK-1L", quantity: 1, unitPrice: 1.10m, discount: 0.00m, tax: 0.18m, lineTotal: 1.10m),
-                    Line(3, "SKU-BREAD-500", "BREAD-500", quantity: 1, unitPrice: 2.30m, discount: 0.00m, tax: 0.39m, lineTotal: 2.30m),
+                    Line(
+                        1,
+                        "SKU-COFFEE-250",
+                        "COFFEE-250",
+                        quantity: 2,
+                        unitPrice: 5.00m,
+                        discount: 0.50m,
+                        tax: 1.58m,
+                        lineTotal: 9.50m
+                    ),
+                    Line(
+                        2,
+                        "SKU-MILK-1L",
+                        "MILK-1L",
+                        quantity: 1,
+                        unitPrice: 1.10m,
+                        discount: 0.00m,
+                        tax: 0.18m,
+                        lineTotal: 1.10m
+                    ),
+                    Line(
+                        3,
+                        "SKU-BREAD-500",
+                        "BREAD-500",
+                        quantity: 1,
+                        unitPrice: 2.30m,
+                        discount: 0.00m,
+                        tax: 0.39m,
+                        lineTotal: 2.30m
+                    ),
                 ],
             },
         };

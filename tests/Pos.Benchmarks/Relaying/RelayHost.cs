@@ -39,7 +39,9 @@ internal sealed class RelayHost : IAsyncDisposable
                 ["Outbox:PollInterval"] = "00:10:00",
             }
         );
-        builder.Services.AddLogging(logging => logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning));
+        builder.Services.AddLogging(logging =>
+            logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning)
+        );
         builder.Services.AddMetrics();
         builder.AddPosPersistence();
         builder.Services.AddMassTransit(x =>

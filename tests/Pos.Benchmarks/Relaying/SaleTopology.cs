@@ -13,7 +13,14 @@ internal static class SaleTopology
     {
         await using var channel = await broker.OpenChannelAsync();
         var quorum = new Dictionary<string, object?> { ["x-queue-type"] = "quorum" };
-        await channel.QueueDeclareAsync(Queue, durable: true, exclusive: false, autoDelete: false, quorum, cancellationToken: cancellationToken);
+        await channel.QueueDeclareAsync(
+            Queue,
+            durable: true,
+            exclusive: false,
+            autoDelete: false,
+            quorum,
+            cancellationToken: cancellationToken
+        );
         await channel.ExchangeDeclareAsync(Queue, "fanout", durable: true, cancellationToken: cancellationToken);
         await channel.QueueBindAsync(Queue, Queue, routingKey: "", cancellationToken: cancellationToken);
         await channel.ExchangeDeclareAsync(Event, "fanout", durable: true, cancellationToken: cancellationToken);

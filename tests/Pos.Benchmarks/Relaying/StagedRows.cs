@@ -23,7 +23,12 @@ internal sealed class StagedRows : IAsyncDisposable
         var database = await stand.NewDatabaseAsync();
         var broker = await stand.NewVhostAsync();
         var host = await RelayHost.StartAsync(database, broker, cancellationToken);
-        return new StagedRows(cancellationToken) { Database = database, Broker = broker, Host = host };
+        return new StagedRows(cancellationToken)
+        {
+            Database = database,
+            Broker = broker,
+            Host = host,
+        };
     }
 
     /// <summary>Drains them by our relay.</summary>

@@ -62,7 +62,11 @@ internal sealed record StoredMessage(
     }
 
     /// <summary>Commits them as rows of the outbox, and lets the planner know of them, as autovacuum would.</summary>
-    public static async Task StageAsync(NpgsqlDataSource database, IEnumerable<StoredMessage> messages, CancellationToken cancellationToken)
+    public static async Task StageAsync(
+        NpgsqlDataSource database,
+        IEnumerable<StoredMessage> messages,
+        CancellationToken cancellationToken
+    )
     {
         const string Sql = """
             COPY pos.outbox_messages (message_id, subject, destination, content_type, body, headers, trace_parent)

@@ -37,7 +37,10 @@ internal sealed record Report
             MedianB = Rounded(outcome.MedianB),
             Unit = outcome.Unit,
             Rounds = outcome.Rounds.Count,
-            AllRounds = [.. outcome.Rounds.Select(round => new RawRound(Rounded(round.A), Rounded(round.B), Rounded(round.Ratio)))],
+            AllRounds =
+            [
+                .. outcome.Rounds.Select(round => new RawRound(Rounded(round.A), Rounded(round.B), Rounded(round.Ratio))),
+            ],
             Reach = benchmark.Reach.ToString(),
             Met = outcome.Void is null && benchmark.Reach.IsMetBy(outcome.Ratio),
             Void = outcome.Void,
@@ -50,8 +53,7 @@ internal sealed record Report
         };
 
     /// <summary>Digits beyond these are noise.</summary>
-    private static double Rounded(double value) =>
-        double.IsFinite(value) ? Math.Round(value, Math.Abs(value) >= 100 ? 1 : 4) : 0;
+    private static double Rounded(double value) => double.IsFinite(value) ? Math.Round(value, Math.Abs(value) >= 100 ? 1 : 4) : 0;
 }
 
 internal sealed record RawRound(double A, double B, double Ratio);

@@ -11,6 +11,10 @@ internal sealed class Runner(Arguments arguments)
     /// <summary>For putting things back in order after a benchmark that was given up.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(60);
 
+    /// <summary>With less there is no use in beginning.</summary>
+    private static readonly TimeSpan LeastTime = TimeSpan.FromSeconds(20);
+
+    private bool _abandoned;
     private readonly List<Report> _reports = [];
     private readonly List<string> _failures = [];
     private readonly List<string> _unfinished = [];
@@ -23,6 +27,14 @@ internal sealed class Runner(Arguments arguments)
         {
             foreach (var benchmark in arguments.Chosen)
             {
+                if (_abandoned || arguments.TimeLeft < LeastTime)
+                {
+                    _failures.Add(
+                        $"{benchmark.Name} was not run: {(_abandoned ? "the one before it does not end" : "the time is over")}."
+                    );
+                    continue;
+                }
+
                 await RunAsync(benchmark, stand);
             }
         }
@@ -43,31 +55,38 @@ internal sealed class Runner(Arguments arguments)
     {
         var progress = new Progress(benchmark.Name);
         var load = Machine.Load();
-        progress.Say($"{benchmark.Compares}; reach {benchmark.Reach}, at most {benchmark.TimeLimit.TotalMinutes:0.#} min");
+        var timeLimit = benchmark.TimeLimit < arguments.TimeLeft ? benchmark.TimeLimit : arguments.TimeLeft;
+        progress.Say($"{benchmark.Compares}; reach {benchmark.Reach}, at most {timeLimit.TotalMinutes:0.#} min");
         if (arguments.Fresh && benchmark.IsLong)
         {
             KeptState.Forget(benchmark.Name);
         }
 
-        using var limit = new CancellationTokenSource(benchmark.TimeLimit);
+        using var limit = new CancellationTokenSource(timeLimit);
         var watch = Stopwatch.StartNew();
         try
         {
-            var outcome = await benchmark.RunAsync(stand, progress, limit.Token).WaitAsync(benchmark.TimeLimit + Grace);
+            var outcome = await benchmark.RunAsync(stand, progress, limit.Token).WaitAsync(timeLimit + Grace);
             if (outcome is null)
             {
-                _unfinished.Add($"{benchmark.Name} is not at its end: run 'deploy/bench {benchmark.Name}' again, and it goes on.");
+                _unfinished.Add(
+                    $"{benchmark.Name} is not at its end: run 'deploy/bench {benchmark.Name}' again, and it goes on."
+                );
                 return;
             }
 
             var machine = Machine.Read(load, await stand.PostgresVersionAsync(), await stand.RabbitVersionAsync());
             var report = Report.Of(benchmark, outcome, watch.Elapsed, await Commit.ReadAsync(), machine);
             _reports.Add(report);
-            progress.Say($"ratio {report.Ratio:0.000}, {(report.Met ? "met" : report.Void ?? "below")}; {ReportFiles.Write(report)}");
+            progress.Say(
+                $"ratio {report.Ratio:0.000}, {(report.Met ? "met" : report.Void ?? "below")}; {ReportFiles.Write(report)}"
+            );
         }
-        catch (Exception failure) when (failure is not TimeoutException || limit.IsCancellationRequested)
+        catch (Exception failure)
         {
-            var why = limit.IsCancellationRequested ? $"not done within {benchmark.TimeLimit.TotalMinutes:0.#} min" : failure.Message;
+            // It goes on behind our back, and would be measured with all that follows.
+            _abandoned = failure is TimeoutException && limit.IsCancellationRequested;
+            var why = limit.IsCancellationRequested ? $"not done within {timeLimit.TotalMinutes:0.#} min" : failure.Message;
             _failures.Add($"{benchmark.Name} failed: {why.Split('\n')[0]}");
             progress.Say($"failed: {why}\n{failure.StackTrace}");
         }

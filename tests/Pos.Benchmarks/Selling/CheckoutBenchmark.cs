@@ -8,12 +8,13 @@ namespace Pos.Benchmarks.Selling;
 internal sealed class CheckoutBenchmark : Benchmark
 {
     internal const int Connections = 16;
-    private static readonly TimeSpan WarmUpTime = TimeSpan.FromSeconds(10);
-    internal static readonly TimeSpan RoundTime = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan WarmUpTime = TimeSpan.FromSeconds(8);
+    internal static readonly TimeSpan RoundTime = TimeSpan.FromSeconds(4);
 
     public override string Name => "checkout";
 
-    public override string Compares => $"POST /api/v1/sales, {Connections} connections ÷ the same calls and rows by hand-written Npgsql";
+    public override string Compares =>
+        $"POST /api/v1/sales, {Connections} connections ÷ the same calls and rows by hand-written Npgsql";
 
     public override Reach Reach => Reach.AtLeast(0.6);
 
@@ -25,7 +26,8 @@ internal sealed class CheckoutBenchmark : Benchmark
         var token = await shop.TokenAsync();
         using var ourLoad = new SaleLoad(ours.Address, token, Connections);
         using var bareLoad = new SaleLoad(bareAddress, token, Connections);
-        SaleCost ourCost = null!, bareCost = null!;
+        SaleCost ourCost = null!,
+            bareCost = null!;
 
         await WarmUpAsync([ourLoad, bareLoad], progress, cancellationToken);
         var rounds = await Rounds.InterleaveAsync(5, OursAsync, BareAsync, progress, warmUp: false);

@@ -8,10 +8,10 @@ namespace Pos.Benchmarks.Selling;
 internal sealed class OutageBenchmark : Benchmark
 {
     private const double PerSecond = 100;
-    private static readonly TimeSpan RoundTime = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan RoundTime = TimeSpan.FromSeconds(8);
 
     /// <summary>What hung on the broken connections is over by then.</summary>
-    private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(2);
 
     public override string Name => "outage";
 

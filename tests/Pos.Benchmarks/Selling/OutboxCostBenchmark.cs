@@ -21,7 +21,8 @@ internal sealed class OutboxCostBenchmark : Benchmark
         var token = await shop.TokenAsync();
         using var withLoad = new SaleLoad(withAddress, token, CheckoutBenchmark.Connections);
         using var withoutLoad = new SaleLoad(withoutAddress, token, CheckoutBenchmark.Connections);
-        SaleCost withCost = null!, withoutCost = null!;
+        SaleCost withCost = null!,
+            withoutCost = null!;
 
         await CheckoutBenchmark.WarmUpAsync([withLoad, withoutLoad], progress, cancellationToken);
         var rounds = await Rounds.InterleaveAsync(5, WithAsync, WithoutAsync, progress, warmUp: false);
@@ -55,7 +56,9 @@ internal sealed class OutboxCostBenchmark : Benchmark
             var staged = await shop.Database.ScalarAsync<long>("SELECT count(*) FROM pos.outbox_messages");
             return staged > 0 == stages
                 ? measured
-                : throw new HarnessException($"{staged} messages were staged where {(stages ? "all" : "none")} should have been.");
+                : throw new HarnessException(
+                    $"{staged} messages were staged where {(stages ? "all" : "none")} should have been."
+                );
         }
     }
 }

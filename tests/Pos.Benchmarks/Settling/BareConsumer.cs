@@ -9,7 +9,8 @@ using RabbitMQ.Client;
 namespace Pos.Benchmarks.Settling;
 
 /// <summary>One message: read, post, note, acknowledge.</summary>
-internal sealed class BareConsumer(IChannel channel, HttpClient ledger, NpgsqlDataSource database) : AsyncDefaultBasicConsumer(channel)
+internal sealed class BareConsumer(IChannel channel, HttpClient ledger, NpgsqlDataSource database)
+    : AsyncDefaultBasicConsumer(channel)
 {
     private const string Settle = """
         UPDATE pos.sales SET status = 'synced', ledger_entry_id = $2, synced_at = now()

@@ -19,7 +19,11 @@ internal static class BareConsumerService
 
     public static async Task<int> RunAsync()
     {
-        var database = new NpgsqlConnectionStringBuilder(Variable("DATABASE_URL")) { MaxAutoPrepare = 10, AutoPrepareMinUsages = 2 };
+        var database = new NpgsqlConnectionStringBuilder(Variable("DATABASE_URL"))
+        {
+            MaxAutoPrepare = 10,
+            AutoPrepareMinUsages = 2,
+        };
         await using var source = NpgsqlDataSource.Create(database.ConnectionString);
         using var http = new HttpClient { BaseAddress = new Uri(Variable("LEDGER_SERVICE_URL")) };
         http.DefaultRequestHeaders.Authorization = new("Bearer", "of-nobody");

@@ -11,11 +11,12 @@ internal sealed class LagBenchmark : Benchmark
 {
     private const double PerSecond = 100;
     private const int Probes = 200;
-    private static readonly TimeSpan RoundTime = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan RoundTime = TimeSpan.FromSeconds(6);
 
     public override string Name => "lag";
 
-    public override string Compares => "commit to settled at 100 sales a second, p50 ÷ its parts alone: publish, Ledger call, update";
+    public override string Compares =>
+        "commit to settled at 100 sales a second, p50 ÷ its parts alone: publish, Ledger call, update";
 
     public override Reach Reach => Reach.AtMost(2);
 

@@ -24,7 +24,10 @@ internal sealed class SalesBacklog
     {
         var example = await SellOneAsync(shop, cancellationToken);
         await shop.Database.CopyAsync(example.Subject!, count, "T9", lost: true);
-        return new SalesBacklog(shop, [.. example.Copies(count).Select((copy, index) => Renumber(copy, $"S1-T9-{index + 1:000000}"))]);
+        return new SalesBacklog(
+            shop,
+            [.. example.Copies(count).Select((copy, index) => Renumber(copy, $"S1-T9-{index + 1:000000}"))]
+        );
     }
 
     /// <summary>All of them pending, and all their messages in the queue.</summary>

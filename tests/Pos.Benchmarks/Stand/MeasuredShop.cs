@@ -52,7 +52,10 @@ internal sealed class MeasuredShop : IAsyncDisposable
         KeepAsync(PosApi.StartAsync(ApiSettings(brokerIsAway, settings)));
 
     /// <summary>A part that this program plays in a process of its own, at the address that is returned with it.</summary>
-    public async Task<(PosProcess Process, Uri Address)> StartRoleAsync(string role, IReadOnlyDictionary<string, string>? settings = null)
+    public async Task<(PosProcess Process, Uri Address)> StartRoleAsync(
+        string role,
+        IReadOnlyDictionary<string, string>? settings = null
+    )
     {
         var all = ApiSettings(brokerIsAway: true, settings);
         all[Roles.Variable] = role;

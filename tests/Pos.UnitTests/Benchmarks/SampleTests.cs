@@ -27,8 +27,7 @@ public sealed class SampleTests
     public void The_99th_percentile_of_a_few_is_the_worst() => Assert.Equal(3, Sample.Percentile([2, 3, 1], 0.99));
 
     [Fact]
-    public void A_part_beyond_1_is_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Sample.Percentile([1], 99));
+    public void A_part_beyond_1_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => Sample.Percentile([1], 99));
 
     [Fact]
     public void A_rounds_ratio_is_its_own_a_divided_by_its_own_b() => Assert.Equal(0.5, new Round(2, 4).Ratio);

@@ -24,7 +24,11 @@ internal static class BareCheckoutServer
         builder.Logging.ClearProviders();
         AddSecurity(builder.Services, Variable("AUTH_SERVICE_URL"));
 
-        var database = new NpgsqlConnectionStringBuilder(Variable("DATABASE_URL")) { MaxAutoPrepare = 50, AutoPrepareMinUsages = 2 };
+        var database = new NpgsqlConnectionStringBuilder(Variable("DATABASE_URL"))
+        {
+            MaxAutoPrepare = 50,
+            AutoPrepareMinUsages = 2,
+        };
         await using var source = NpgsqlDataSource.Create(database.ConnectionString);
         using var http = new HttpClient { BaseAddress = new Uri(Variable("INVENTORY_SERVICE_URL")) };
         http.DefaultRequestHeaders.Authorization = new("Bearer", "of-nobody");

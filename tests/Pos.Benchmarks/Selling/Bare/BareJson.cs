@@ -11,13 +11,26 @@ internal sealed record BareLookUp(IReadOnlyList<string> ProductIds);
 
 internal sealed record BareFound(IReadOnlyList<BareProduct> Products);
 
-internal sealed record BareProduct(string ProductId, string Sku, string Name, decimal UnitPrice, string Currency, decimal TaxRate);
+internal sealed record BareProduct(
+    string ProductId,
+    string Sku,
+    string Name,
+    decimal UnitPrice,
+    string Currency,
+    decimal TaxRate
+);
 
 internal sealed record BareAdjustment(string Reference, bool AllowNegative, IReadOnlyList<BareChange> Changes);
 
 internal sealed record BareChange(string ProductId, decimal Quantity);
 
-internal sealed record BareAnswer(string SaleNumber, string Status, decimal TotalAmount, decimal ChangeAmount, IReadOnlyList<BareItem> Items)
+internal sealed record BareAnswer(
+    string SaleNumber,
+    string Status,
+    decimal TotalAmount,
+    decimal ChangeAmount,
+    IReadOnlyList<BareItem> Items
+)
 {
     public static BareAnswer Of(BareSale sale) =>
         new(
@@ -38,7 +51,13 @@ internal sealed record BareAnswer(string SaleNumber, string Status, decimal Tota
 internal sealed partial class BareJson : JsonSerializerContext;
 
 /// <summary>An envelope as MassTransit writes it.</summary>
-internal sealed record BareEnvelope<T>(Guid MessageId, string DestinationAddress, IReadOnlyList<string> MessageType, T Message, DateTime SentTime)
+internal sealed record BareEnvelope<T>(
+    Guid MessageId,
+    string DestinationAddress,
+    IReadOnlyList<string> MessageType,
+    T Message,
+    DateTime SentTime
+)
 {
     public Guid ConversationId => MessageId;
     public string SourceAddress { get; } = "rabbitmq://127.0.0.1/bare_checkout?temporary=true";

@@ -47,7 +47,13 @@ internal static class BareMessages
             TotalAmount = sale.Total,
             TaxBreakdown =
             [
-                .. sale.Taxes.Select(tax => new TaxFigures { Rate = tax.Rate, Included = true, Net = tax.Net, Tax = tax.Tax }),
+                .. sale.Taxes.Select(tax => new TaxFigures
+                {
+                    Rate = tax.Rate,
+                    Included = true,
+                    Net = tax.Net,
+                    Tax = tax.Tax,
+                }),
             ],
             Payments = [new() { Method = sale.PaymentMethod, Amount = sale.Total }],
             Lines =

@@ -26,8 +26,7 @@ internal static class BareRows
             AS line (line_number, product_id, sku, name, quantity, unit_price, amount, tax, tax_rate)
         """;
 
-    private const string Payment =
-        "INSERT INTO pos.sale_payments (sale_id, position, method, amount) VALUES ($1, 1, $2, $3)";
+    private const string Payment = "INSERT INTO pos.sale_payments (sale_id, position, method, amount) VALUES ($1, 1, $2, $3)";
 
     private const string Taxes = """
         INSERT INTO pos.sale_taxes (sale_id, rate, included, net, tax)
@@ -91,8 +90,22 @@ internal static class BareRows
             sale.Taxes.Select(tax => tax.Net).ToArray(),
             sale.Taxes.Select(tax => tax.Tax).ToArray()
         );
-        Add(batch, Key, $"terminal:{sale.StoreId}/{sale.TerminalId}", sale.Key, SHA256.HashData(Encoding.UTF8.GetBytes(sale.Key)), sale.Id);
-        AddMessage(batch, sale, sale.SaleMessageId, "exchange:Pos.Contracts:SaleCreated", BareMessages.SaleCreated(sale), heldFor: null);
+        Add(
+            batch,
+            Key,
+            $"terminal:{sale.StoreId}/{sale.TerminalId}",
+            sale.Key,
+            SHA256.HashData(Encoding.UTF8.GetBytes(sale.Key)),
+            sale.Id
+        );
+        AddMessage(
+            batch,
+            sale,
+            sale.SaleMessageId,
+            "exchange:Pos.Contracts:SaleCreated",
+            BareMessages.SaleCreated(sale),
+            heldFor: null
+        );
         AddMessage(
             batch,
             sale,
@@ -113,7 +126,14 @@ internal static class BareRows
         await batch.ExecuteNonQueryAsync();
     }
 
-    private static void AddMessage(NpgsqlBatch batch, BareSale sale, Guid id, string destination, byte[] body, TimeSpan? heldFor) =>
+    private static void AddMessage(
+        NpgsqlBatch batch,
+        BareSale sale,
+        Guid id,
+        string destination,
+        byte[] body,
+        TimeSpan? heldFor
+    ) =>
         Add(
             batch,
             Message,

@@ -30,7 +30,9 @@ internal static class HostedApi
             (_, services) => services.Replace(ServiceDescriptor.Scoped<IScopedBusContextProvider<IBus>, NothingStaged>())
         );
 
-    private sealed class Hosts(Action<IHostBuilder> change) : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
+    private sealed class Hosts(Action<IHostBuilder> change)
+        : IObserver<DiagnosticListener>,
+            IObserver<KeyValuePair<string, object?>>
     {
         public void OnNext(DiagnosticListener listener)
         {
