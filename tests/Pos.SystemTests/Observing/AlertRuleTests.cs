@@ -22,7 +22,10 @@ public sealed class AlertRuleTests(ITestOutputHelper output)
                 RedirectStandardError = true,
             }
         )!;
-        var (said, failed) = (promtool.StandardOutput.ReadToEndAsync(Cancelled.ByTest), promtool.StandardError.ReadToEndAsync(Cancelled.ByTest));
+        var (said, failed) = (
+            promtool.StandardOutput.ReadToEndAsync(Cancelled.ByTest),
+            promtool.StandardError.ReadToEndAsync(Cancelled.ByTest)
+        );
         await promtool.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         output.WriteLine(await said + await failed);
