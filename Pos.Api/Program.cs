@@ -47,7 +47,7 @@ builder.AddOperations();
 var app = builder.Build();
 
 app.UsePosProblems();
-app.UsePrometheus();
+app.UseManagement();
 app.UsePosRequests();
 
 app.MapHealth();
