@@ -9,6 +9,7 @@ using Pos.Api.Ledger;
 using Pos.Api.Ledger.Webhook;
 using Pos.Api.Messaging;
 using Pos.Api.Operations;
+using Pos.Api.OperatorsPage;
 using Pos.Api.Outbox;
 using Pos.Api.Persistence;
 using Pos.Api.Sales;
@@ -43,6 +44,7 @@ builder.AddLedgerWebhook();
 builder.AddBooks();
 builder.AddSales();
 builder.AddOperations();
+builder.AddOperatorsPage();
 
 var app = builder.Build();
 
@@ -58,6 +60,7 @@ app.MapStock();
 app.MapOperations();
 app.MapBooks();
 app.MapLedgerWebhook();
+app.MapOperatorsPage();
 
 await app.RunAsync();
 return 0;

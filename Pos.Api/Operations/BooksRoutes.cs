@@ -36,6 +36,7 @@ public static class BooksRoutes
 
         builder.Services.AddSingleton<ComparisonTable>();
         builder.Services.AddScoped<DayComparison>();
+        builder.Services.AddScoped<ComparisonList>();
         builder.Services.AddSingleton<ComparisonMetrics>();
         builder.Services.AddHostedService<DailyComparison>();
 

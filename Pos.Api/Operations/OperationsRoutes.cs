@@ -36,7 +36,9 @@ public static class OperationsRoutes
         builder.Services.AddSingleton<QueueDepths>();
         builder.Services.AddScoped<LiveConsumers>();
         builder.Services.AddSingleton<SyncCounts>();
+        builder.Services.AddScoped<SyncOverview>();
         builder.Services.AddSingleton<ParkedSales>();
+        builder.Services.AddSingleton<DeadLetterList>();
         builder.Services.AddScoped<ReplayCandidates>();
         builder.Services.AddScoped<Replaying>();
         builder.Services.AddScoped<Replay>();

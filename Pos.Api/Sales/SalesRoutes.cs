@@ -22,6 +22,9 @@ public static class SalesRoutes
 {
     public static WebApplicationBuilder AddSales(this WebApplicationBuilder builder)
     {
+        builder.Services.ConfigureHttpJsonOptions(json =>
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, SaleJson.Default)
+        );
         builder.Services.AddScoped<Checkout>();
         builder.Services.AddScoped<OfflineCheckout>();
         builder.Services.AddScoped<OfflineSaleUpload>();

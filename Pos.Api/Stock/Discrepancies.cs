@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Pos.Api.Persistence;
+using Pos.Api.Stock.ListDiscrepancies;
 
 namespace Pos.Api.Stock;
 
@@ -35,6 +36,13 @@ internal sealed class Discrepancies(PosDbContext db, NpgsqlDataSource database)
             })
             .ToListAsync(cancellationToken);
         return rows.ConvertAll(row => DiscrepancyResponse.Of(row.Found, row.Sale));
+    }
+
+    public async Task<DiscrepanciesPage> PageAsync(ListDiscrepanciesQuery query, CancellationToken cancellationToken)
+    {
+        var listed = await ReadAsync(query.Of(Of(query.StoreId)).Take(query.Limit + 1), cancellationToken);
+        var page = listed[..Math.Min(listed.Count, query.Limit)];
+        return new(page, query.Limit, listed.Count > query.Limit ? query.CursorAfter(page[^1].Id) : null);
     }
 
     public async Task<DiscrepancyResponse?> FindAsync(long id, CancellationToken cancellationToken) =>

@@ -131,7 +131,7 @@ native_up() {
   start_service api "$app/api/Pos.Api.dll" "$(database_of pos_api "$POS_API_PASSWORD")" "$broker" "${upstreams[@]}" \
     "ASPNETCORE_URLS=http://127.0.0.1:$POS_API_PORT" "Management__Url=http://127.0.0.1:$POS_API_MANAGEMENT_PORT" \
     ServiceAccount__ClientId=pos-api ServiceAccount__ClientSecret=pos-api-secret "Webhooks__LedgerSecrets__0=$webhook_secret" \
-    "Telemetry__TraceFile__Path=$traces/api.jsonl"
+    "Telemetry__TraceFile__Path=$traces/api.jsonl" "OperatorsPage__BrokerUrl=http://127.0.0.1:$POS_RABBITMQ_MANAGEMENT_PORT"
   await_service api "http://127.0.0.1:$POS_API_PORT/health/ready"
   done_with
 

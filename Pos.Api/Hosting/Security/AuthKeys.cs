@@ -40,6 +40,14 @@ internal sealed partial class AuthKeys(
         return Knows(keyId) || await FetchUnlessJustDone() || Knows(keyId);
     }
 
+    /// <summary>Whether Auth answers; asked at most once in a moment, however many want to know.</summary>
+    public Task<bool> AnswersAsync() => FetchUnlessJustDone();
+
+    /// <summary>What is known of Auth.</summary>
+    /// <exception cref="InvalidOperationException">Nothing yet; seek before.</exception>
+    public Task<OpenIdConnectConfiguration> GetConfigurationAsync(CancellationToken cancel) =>
+        Task.FromResult(_known ?? throw new InvalidOperationException("No key of Auth is known; seek before."));
+
     /// <summary>Asks Auth for what it has now.</summary>
     public Task<bool> RefreshAsync()
     {
@@ -48,10 +56,6 @@ internal sealed partial class AuthKeys(
             return _fetch.IsCompleted ? _fetch = FetchAsync() : _fetch;
         }
     }
-
-    Task<OpenIdConnectConfiguration> IConfigurationManager<OpenIdConnectConfiguration>.GetConfigurationAsync(
-        CancellationToken cancel
-    ) => Task.FromResult(_known ?? throw new InvalidOperationException("No key of Auth is known; seek before."));
 
     void IConfigurationManager<OpenIdConnectConfiguration>.RequestRefresh() { }
 

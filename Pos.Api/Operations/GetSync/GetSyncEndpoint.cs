@@ -5,33 +5,6 @@ namespace Pos.Api.Operations.GetSync;
 /// <summary><c>GET /api/v1/ops/sync</c>: what is on its way to the Ledger, how long it takes, and who books it.</summary>
 internal static class GetSyncEndpoint
 {
-    public static async Task<Ok<SyncResponse>> HandleAsync(
-        SyncCounts counts,
-        LiveConsumers consumers,
-        QueueDepths depths,
-        CancellationToken cancellationToken
-    )
-    {
-        var queued = depths.OfLedgerSyncAsync(cancellationToken);
-        var dead = depths.OfDeadLettersAsync(cancellationToken);
-        var (at, sales, lag, outbox) = await counts.ReadAsync(cancellationToken);
-        var live = await consumers.ListAsync(cancellationToken);
-
-        return TypedResults.Ok(
-            new SyncResponse
-            {
-                At = at,
-                Sales = sales,
-                Lag = lag,
-                Outbox = outbox,
-                QueueDepth = await queued,
-                DeadLetters = await dead,
-                Consumption =
-                    live.Count == 0 ? Consumption.Absent
-                    : live.Exists(consumer => consumer.IsConsuming) ? Consumption.Consuming
-                    : Consumption.Stopped,
-                Consumers = live.ConvertAll(ConsumerState.Of),
-            }
-        );
-    }
+    public static async Task<Ok<SyncResponse>> HandleAsync(SyncOverview overview, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await overview.ReadAsync(cancellationToken));
 }

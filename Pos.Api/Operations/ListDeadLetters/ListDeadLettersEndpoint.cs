@@ -8,8 +8,7 @@ internal static class ListDeadLettersEndpoint
 {
     public static async Task<Results<Ok<DeadLettersPage>, ProblemHttpResult>> HandleAsync(
         HttpRequest request,
-        ParkedSales parked,
-        QueueDepths depths,
+        DeadLetterList deadLetters,
         CancellationToken cancellationToken
     )
     {
@@ -19,21 +18,11 @@ internal static class ListDeadLettersEndpoint
             return TypedResults.Problem(problem!);
         }
 
-        var standing = depths.OfDeadLettersAsync(cancellationToken);
-        var groups = await parked.GroupsAsync(query.Filter, cancellationToken);
-        var (sales, next) = await parked.PageAsync(query, cancellationToken);
-        new PageLinks(request, PageLinks.Cursor).Add("first", PageLinks.Cursor, "").Add("next", PageLinks.Cursor, next).Send();
-
-        return TypedResults.Ok(
-            new DeadLettersPage
-            {
-                Count = groups.Sum(group => group.Count),
-                Groups = groups.ConvertAll(group => group with { Sales = [.. sales[group.Cause]] }),
-                Limit = query.Limit,
-                NextCursor = next,
-                Unreadable = await parked.UnreadableAsync(cancellationToken),
-                MessagesStanding = await standing,
-            }
-        );
+        var page = await deadLetters.ReadAsync(query, cancellationToken);
+        new PageLinks(request, PageLinks.Cursor)
+            .Add("first", PageLinks.Cursor, "")
+            .Add("next", PageLinks.Cursor, page.NextCursor)
+            .Send();
+        return TypedResults.Ok(page);
     }
 }

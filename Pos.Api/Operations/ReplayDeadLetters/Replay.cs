@@ -29,7 +29,8 @@ internal sealed partial class Replay(
         var (sales, remaining, unknown) = await candidates.FindAsync(request, cancellationToken);
         var decisions = await AskLedgerAsync(sales.Where(sale => sale.Status == SaleStatus.Failed), cancellationToken);
 
-        var done = request.IsDryRun
+        var call = request.IsDryRun ? null : await NoteCallAsync(request, decisions.Count, actor, cancellationToken);
+        var done = call is null
             ? decisions.Values.Select(decision => decision.Done()).ToDictionary(sale => sale.SaleNumber)
             : await ReplayAsync(sales, decisions, request, actor, cancellationToken);
         List<ReplayedSale> replayed =
@@ -44,6 +45,7 @@ internal sealed partial class Replay(
             Remaining = remaining,
             Counts = ReplayCounts.Of(replayed),
             Sales = replayed,
+            AuditId = call?.Id,
         };
     }
 
@@ -74,8 +76,6 @@ internal sealed partial class Replay(
         CancellationToken cancellationToken
     )
     {
-        await NoteCallAsync(request, decisions.Count, actor, cancellationToken);
-
         var done = new List<ReplayedSale>(decisions.Count);
         foreach (var batch in sales.Where(sale => decisions.ContainsKey(sale.Id)).Chunk(BatchSize))
         {
@@ -89,7 +89,12 @@ internal sealed partial class Replay(
     }
 
     /// <summary>Before anything is done: also a call that ends halfway was made by somebody, for some reason.</summary>
-    private async Task NoteCallAsync(ReplayRequest request, int parked, string actor, CancellationToken cancellationToken)
+    private async Task<AuditEntry> NoteCallAsync(
+        ReplayRequest request,
+        int parked,
+        string actor,
+        CancellationToken cancellationToken
+    )
     {
         var details = new JsonObject
         {
@@ -97,8 +102,10 @@ internal sealed partial class Replay(
             ["asked_for"] = request.SaleNumbers?.Count,
             ["parked"] = parked,
         };
-        db.Add(AuditEntry.Of(actor, Action, saleNumber: null, request.Reason, details));
+        var call = AuditEntry.Of(actor, Action, saleNumber: null, request.Reason, details);
+        db.Add(call);
         await db.SaveChangesAsync(cancellationToken);
+        return call;
     }
 
     private static partial class Log

@@ -14,6 +14,9 @@ public sealed record ReplayResponse
 
     /// <summary>One for each sale, in the order in which they were made; those that there are not at the end.</summary>
     public required IReadOnlyList<ReplayedSale> Sales { get; init; }
+
+    /// <summary>The id of the call in the audit log; null in a dry run. No part of the answer.</summary>
+    internal long? AuditId { get; init; }
 }
 
 public sealed record ReplayCounts

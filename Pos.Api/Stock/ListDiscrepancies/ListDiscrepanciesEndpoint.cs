@@ -18,14 +18,8 @@ internal static class ListDiscrepanciesEndpoint
             return TypedResults.Problem(problem!);
         }
 
-        var listed = await discrepancies.ReadAsync(
-            query.Of(discrepancies.Of(query.StoreId)).Take(query.Limit + 1),
-            cancellationToken
-        );
-        var page = listed[..Math.Min(listed.Count, query.Limit)];
-        var next = listed.Count > query.Limit ? query.CursorAfter(page[^1].Id) : null;
-
-        new PageLinks(request, PageLinks.Cursor).Add("next", PageLinks.Cursor, next).Send();
-        return TypedResults.Ok(new DiscrepanciesPage(page, query.Limit, next));
+        var page = await discrepancies.PageAsync(query, cancellationToken);
+        new PageLinks(request, PageLinks.Cursor).Add("next", PageLinks.Cursor, page.NextCursor).Send();
+        return TypedResults.Ok(page);
     }
 }

@@ -12,9 +12,12 @@ internal sealed class AuthorizationCodeGrant(IOptions<SimulatorOptions> options,
     public string GrantType => "authorization_code";
 
     public GrantResult Redeem(TokenRequest request) =>
-        codes.Redeem(request["code"], request.ClientId, request["redirect_uri"], request["code_verifier"]) is { } username
-        && Users.Find(username) is { } user
-            ? user.TokenContents(options.Value.UserTokenLifetime)
+        codes.Redeem(request["code"], request.ClientId, request["redirect_uri"], request["code_verifier"]) is { } signedIn
+        && Users.Find(signedIn.Username) is { } user
+            ? user.TokenContents(options.Value.UserTokenLifetime) with
+            {
+                SignedInFor = signedIn.WantsIdToken ? new SignedInFor(signedIn.ClientId, signedIn.Nonce) : null,
+            }
             : TokenError.InvalidGrant(
                 "The code is unknown, used or older than a minute, or client_id, redirect_uri or code_verifier are not those of its request."
             );

@@ -7,7 +7,16 @@ namespace Pos.Simulators.Auth.SigningIn;
 
 /// <summary>Who has signed in, for which client, and what has to be shown for the token.</summary>
 /// <param name="CodeChallenge">Of PKCE: the hash of a secret that only the client's page has.</param>
-public sealed record SignedIn(string Username, string ClientId, string RedirectUri, string CodeChallenge);
+/// <param name="WantsIdToken">Whether the page asked, by the scope <c>openid</c>, to be told who it is.</param>
+/// <param name="Nonce">To stand in that token.</param>
+public sealed record SignedIn(
+    string Username,
+    string ClientId,
+    string RedirectUri,
+    string CodeChallenge,
+    bool WantsIdToken = false,
+    string? Nonce = null
+);
 
 /// <summary>Codes that wait to be exchanged for a token. In memory, for a minute, and each for one time only.</summary>
 public sealed class AuthorizationCodes(TimeProvider clock)
@@ -29,13 +38,13 @@ public sealed class AuthorizationCodes(TimeProvider clock)
     }
 
     /// <summary>Who has signed in; nobody, if anything is not as it was. The code is used up either way.</summary>
-    public string? Redeem(string code, string clientId, string redirectUri, string codeVerifier) =>
+    public SignedIn? Redeem(string code, string clientId, string redirectUri, string codeVerifier) =>
         _codes.TryRemove(code, out var kept)
         && kept.ExpiresAt > clock.GetUtcNow()
         && kept.SignedIn.ClientId == clientId
         && kept.SignedIn.RedirectUri == redirectUri
         && kept.SignedIn.CodeChallenge == ChallengeOf(codeVerifier)
-            ? kept.SignedIn.Username
+            ? kept.SignedIn
             : null;
 
     /// <summary>RFC 7636, method <c>S256</c>.</summary>

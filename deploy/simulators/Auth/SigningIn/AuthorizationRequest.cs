@@ -7,7 +7,14 @@ using Pos.Simulators.Hosting;
 namespace Pos.Simulators.Auth.SigningIn;
 
 /// <summary>What a page asks when it sends somebody here to sign in (RFC 6749, 4.1.1, with PKCE).</summary>
-internal sealed record AuthorizationRequest(string ClientId, string RedirectUri, string CodeChallenge, string? State)
+internal sealed record AuthorizationRequest(
+    string ClientId,
+    string RedirectUri,
+    string CodeChallenge,
+    string? State,
+    bool WantsIdToken,
+    string? Nonce
+)
 {
     private const int ChallengeLength = 43;
 
@@ -22,7 +29,9 @@ internal sealed record AuthorizationRequest(string ClientId, string RedirectUri,
             query["client_id"].ToString(),
             query["redirect_uri"].ToString(),
             query["code_challenge"].ToString(),
-            query.ContainsKey("state") ? query["state"].ToString() : null
+            query.ContainsKey("state") ? query["state"].ToString() : null,
+            query["scope"].ToString().Split(' ').Contains("openid"),
+            query.ContainsKey("nonce") ? query["nonce"].ToString() : null
         );
 
         var wrong = Wrong(query, request);

@@ -35,7 +35,16 @@ internal static class AuthorizeEndpoint
             return Page(http.Response);
         }
 
-        var code = codes.Issue(new SignedIn(username, request.ClientId, request.RedirectUri, request.CodeChallenge));
+        var code = codes.Issue(
+            new SignedIn(
+                username,
+                request.ClientId,
+                request.RedirectUri,
+                request.CodeChallenge,
+                request.WantsIdToken,
+                request.Nonce
+            )
+        );
         return request.Back(options.Value.Issuer, ("code", code));
     }
 

@@ -11,7 +11,18 @@ internal sealed class TokenIssuer(SigningKeys keys, IOptions<SimulatorOptions> o
 {
     private readonly JsonWebTokenHandler _handler = new();
 
-    public TokenResponse Issue(TokenContents contents)
+    /// <summary>It is read once, at once.</summary>
+    private static readonly TimeSpan IdTokenLifetime = TimeSpan.FromMinutes(5);
+
+    public TokenResponse Issue(TokenContents contents) =>
+        new(
+            AccessToken(contents),
+            "Bearer",
+            (long)contents.Lifetime.TotalSeconds,
+            contents.SignedInFor is { } page ? IdToken(contents, page) : null
+        );
+
+    private string AccessToken(TokenContents contents)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var descriptor = new SecurityTokenDescriptor
@@ -32,6 +43,30 @@ internal sealed class TokenIssuer(SigningKeys keys, IOptions<SimulatorOptions> o
             descriptor.Audiences.Add(another);
         }
 
-        return new TokenResponse(_handler.CreateToken(descriptor), "Bearer", (long)contents.Lifetime.TotalSeconds);
+        return _handler.CreateToken(descriptor);
+    }
+
+    /// <summary>Says who it is and nothing of what they may do: that is the access token's.</summary>
+    private string IdToken(TokenContents contents, SignedInFor page)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var claims = new Dictionary<string, object> { ["sub"] = contents.Claims["sub"], ["name"] = contents.Claims["name"] };
+        if (page.Nonce is { } nonce)
+        {
+            claims["nonce"] = nonce;
+        }
+
+        return _handler.CreateToken(
+            new SecurityTokenDescriptor
+            {
+                Issuer = options.Value.Issuer,
+                Audience = page.ClientId,
+                IssuedAt = now,
+                NotBefore = now,
+                Expires = now + IdTokenLifetime,
+                Claims = claims,
+                SigningCredentials = keys.Current.Credentials,
+            }
+        );
     }
 }

@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Pos.SystemTests.Page;
+
+/// <summary>What people do on the page.</summary>
+internal static partial class PageSteps
+{
+    /// <summary>On Auth's own page; returns when the operators' page is there again.</summary>
+    public static async Task ChooseAtAuthAsync(this IPage page, string user)
+    {
+        await page.Locator($"button[name=username][value={user}]").ClickAsync();
+        await page.WaitForURLAsync(OperatorsPage());
+    }
+
+    /// <summary>The answer to the first question of all.</summary>
+    public static ILocator Answer(this IPage page) => page.Locator("#answer");
+
+    /// <summary>Leaves a mark that a page loaded anew does not have.</summary>
+    public static Task MarkAsync(this IPage page) => page.EvaluateAsync("window.marked = true");
+
+    public static Task<bool> IsMarkedAsync(this IPage page) => page.EvaluateAsync<bool>("window.marked === true");
+
+    /// <summary>Whether anything is wider than the screen.</summary>
+    public static Task<bool> ScrollsSidewaysAsync(this IPage page) =>
+        page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+
+    /// <summary>What keeps people out who see, hear or move otherwise: the serious findings, in words.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="only">Only by this rule.</param>
+    public static async Task<IReadOnlyList<string>> SeriousFindingsAsync(this IPage page, string? only = null) =>
+        [
+            .. (
+                await page.RunAxe(
+                    new AxeRunOptions { RunOnly = only is null ? null : new RunOnlyOptions { Type = "rule", Values = [only] } }
+                )
+            )
+                .Violations.Where(finding => finding.Impact is "serious" or "critical")
+                .Select(finding => $"{page.Url} {finding.Id}: {string.Join(", ", finding.Nodes.Select(node => node.Html))}"),
+        ];
+
+    /// <summary>Goes on with the Tab key until what has the focus has this text.</summary>
+    public static async Task TabToAsync(this IPage page, string text)
+    {
+        const int Most = 60;
+        for (var i = 0; i < Most; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (
+                (
+                    await page.EvaluateAsync<string>("document.activeElement?.innerText || document.activeElement?.id || ''")
+                ).StartsWith(text, StringComparison.Ordinal)
+            )
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"'{text}' is not reached by {Most} steps of the Tab key.");
+    }
+
+    [GeneratedRegex("/ops(/(?!signed-in).*)?$")]
+    private static partial Regex OperatorsPage();
+}
