@@ -18,6 +18,7 @@ public static class SyncRegistration
         builder.Services.AddSingleton<BookedSales>();
         builder.Services.AddSingleton<Settlements>();
         builder.Services.AddSingleton<SyncMetrics>();
+        builder.Services.AddHealthChecks().AddCheck<ConsumptionCheck>("consumption");
         builder.Services.AddSingleton<SettlingMetrics>();
         builder.Services.AddSingleton<DeadLetters>();
         builder.Services.AddScoped<LedgerAttempt>();

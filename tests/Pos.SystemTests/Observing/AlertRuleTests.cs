@@ -22,11 +22,12 @@ public sealed class AlertRuleTests(ITestOutputHelper output)
                 RedirectStandardError = true,
             }
         )!;
+        var cancelled = TestContext.Current.CancellationToken;
         var (said, failed) = (
-            promtool.StandardOutput.ReadToEndAsync(Cancelled.ByTest),
-            promtool.StandardError.ReadToEndAsync(Cancelled.ByTest)
+            promtool.StandardOutput.ReadToEndAsync(cancelled),
+            promtool.StandardError.ReadToEndAsync(cancelled)
         );
-        await promtool.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await promtool.WaitForExitAsync(cancelled);
 
         output.WriteLine(await said + await failed);
         Assert.Equal(0, promtool.ExitCode);
