@@ -33,7 +33,7 @@ internal static partial class PageSteps
     public static async Task<IReadOnlyList<string>> SeriousFindingsAsync(this IPage page, string? only = null) =>
         [
             .. (
-                await page.RunAxe(
+                await page.RunAxeLegacy(
                     new AxeRunOptions { RunOnly = only is null ? null : new RunOnlyOptions { Type = "rule", Values = [only] } }
                 )
             )
