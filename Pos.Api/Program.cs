@@ -34,7 +34,7 @@ builder.AddPosRequests();
 builder.AddPosOpenApi();
 builder.AddPosPersistence();
 builder.AddPosMessaging();
-builder.AddOutbox<PosDbContext>();
+builder.AddOutbox<PosDbContext>(subjectAttribute: Tracing.SaleNumber);
 builder.AddScheduling();
 builder.AddStores();
 builder.AddStock();

@@ -1,6 +1,7 @@
-using Pos.Api.Operations;
+using Pos.Api.Operations.Backlog;
 using Pos.Api.Operations.SweepDeadLetters;
 using Pos.Api.Outbox;
+using Pos.Api.Sales;
 using Pos.Api.Scheduling;
 using Pos.Api.Stock;
 using Pos.Hosting;
@@ -24,12 +25,14 @@ public static class HostingRegistration
         builder.AddTelemetry(
             "pos-api",
             OutboxMetrics.MeterName,
-            SyncGauges.MeterName,
+            SalesMetrics.MeterName,
+            BacklogGauges.MeterName,
+            SettlingMetrics.MeterName,
             SchedulingMetrics.MeterName,
-            StockGauges.MeterName,
+            InventoryMetrics.MeterName,
             SweepMetrics.MeterName
         );
-        builder.Services.AddActivatedSingleton<SyncGauges>();
+        builder.Services.AddSingleton<SettlingMetrics>();
         return builder;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MassTransit;
 using Pos.Api.Stock;
 using Pos.Hosting;
@@ -17,11 +18,16 @@ public static class MessagingRegistration
                 (context, bus) =>
                 {
                     bus.Host(builder.Configuration, "pos-api");
+                    // Every byte is written to the outbox, its WAL and three copies of a queue: no white space among them.
+                    bus.ConfigureJsonSerializerOptions(json => new JsonSerializerOptions(json) { WriteIndented = false });
                     bus.ReceiveEndpoint(
                         BrokerTopology.StockAdjustments,
                         endpoint =>
                         {
                             endpoint.DeclareBrokerTopology();
+                            endpoint.ConfigureReceive(receive =>
+                                receive.UseFilter(new ConsumeSpans(BrokerTopology.StockAdjustments))
+                            );
                             endpoint.SetQuorumQueue();
                             endpoint.ConcurrentMessageLimit = 8;
                             endpoint.PrefetchCount = 16;

@@ -1,5 +1,6 @@
 using Pos.Api.Hosting.OpenApi;
 using Pos.Api.Hosting.Security;
+using Pos.Api.Operations.Backlog;
 using Pos.Api.Operations.GetSync;
 using Pos.Api.Operations.Limits;
 using Pos.Api.Operations.ListDeadLetters;
@@ -29,6 +30,7 @@ public static class OperationsRoutes
             limiter.AddPolicy<string, CallLimit>(CallLimit.Policy);
         });
 
+        builder.AddBacklog();
         builder.Services.AddSingleton<QueueDepths>();
         builder.Services.AddScoped<LiveConsumers>();
         builder.Services.AddSingleton<SyncCounts>();

@@ -1,4 +1,5 @@
 using MassTransit;
+using Microsoft.Extensions.Options;
 
 namespace Pos.Api.Outbox;
 
@@ -22,7 +23,7 @@ internal enum PublishResult
 internal sealed record PublishAttempt(StagedMessage Message, PublishResult Result, string? Reason = null);
 
 /// <summary>Publishes staged messages, all in flight at once, and tells what became of each.</summary>
-internal sealed class MessagePublisher(IBus bus)
+internal sealed class MessagePublisher(IBus bus, IOptions<OutboxTracing> tracing)
 {
     /// <summary>Returns when each message is answered or <paramref name="timeLimit"/> has passed; it does not throw.</summary>
     public async Task<PublishAttempt[]> PublishAsync(
@@ -39,10 +40,16 @@ internal sealed class MessagePublisher(IBus bus)
 
     private async Task<PublishAttempt> PublishAsync(StagedMessage message, CancellationToken cancellationToken)
     {
+        using var span = PublishSpan.Start(message, tracing.Value.SubjectAttribute);
+        return span.EndAs(await PublishAsync(message, span, cancellationToken));
+    }
+
+    private async Task<PublishAttempt> PublishAsync(StagedMessage message, PublishSpan span, CancellationToken cancellationToken)
+    {
         try
         {
             var endpoint = await bus.GetSendEndpoint(new Uri(message.Destination));
-            await endpoint.Send(message, new StagedMessagePipe(message), cancellationToken);
+            await endpoint.Send(message, new StagedMessagePipe(message, span), cancellationToken);
             return new(message, PublishResult.Confirmed);
         }
         catch (MessageReturnedException)

@@ -10,11 +10,27 @@ public static class MessageStaging
     /// <summary>The header that carries <see cref="OutboxMessage.Subject"/>, readable in the broker's management page.</summary>
     public const string SubjectHeader = "Subject";
 
+    /// <summary>The header that names the span that had a message staged in another's trace, as a W3C traceparent.</summary>
+    public const string CauseHeader = "Pos-Caused-By";
+
     /// <summary>Says what the message is about, such as a sale's number.</summary>
     public static void SetSubject(this SendContext context, string subject) => context.Headers.Set(SubjectHeader, subject);
 
     /// <summary>Keeps the message from the relay for a while, by the database's clock.</summary>
     public static void HoldFor(this SendContext context, TimeSpan duration) => context.Delay = duration;
+
+    /// <summary>
+    /// Puts the message into a trace that began earlier, instead of that of whoever stages it now; this one is linked to.
+    /// </summary>
+    /// <param name="context">The message.</param>
+    /// <param name="traceParent">As it was kept; null leaves the message in the trace of now.</param>
+    public static void ContinueTrace(this SendContext context, string? traceParent)
+    {
+        if (traceParent is not null)
+        {
+            context.GetOrAddPayload(() => new Origin(traceParent));
+        }
+    }
 
     internal static OutboxMessage ToOutboxMessage<T>(SendContext<T> context)
         where T : class
@@ -22,6 +38,14 @@ public static class MessageStaging
         var destination =
             context.DestinationAddress
             ?? throw new MessageException(typeof(T), "A message without a destination cannot be staged.");
+
+        // Taken here and not from MassTransit's header, which is written only while something listens to its spans.
+        var traceParent = Activity.Current?.Id;
+        if (context.TryGetPayload<Origin>(out var origin))
+        {
+            context.Headers.Set(CauseHeader, traceParent);
+            traceParent = origin.TraceParent;
+        }
 
         return new OutboxMessage
         {
@@ -33,8 +57,7 @@ public static class MessageStaging
             Headers = JsonSerializer.Serialize(
                 context.Headers.GetAll().ToDictionary(header => header.Key, header => header.Value)
             ),
-            // Taken here and not from MassTransit's header, which is written only while something listens to its spans.
-            TraceParent = Activity.Current?.Id,
+            TraceParent = traceParent,
             HeldFor = context.Delay,
         };
     }
@@ -50,4 +73,6 @@ public static class MessageStaging
         var name = Uri.UnescapeDataString(address.Segments[^1]);
         return $"exchange:{name}{address.Query}";
     }
+
+    private sealed record Origin(string TraceParent);
 }

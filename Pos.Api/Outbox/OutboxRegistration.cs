@@ -11,10 +11,16 @@ public static class OutboxRegistration
     /// Makes <see cref="IPublishEndpoint"/> and <see cref="ISendEndpointProvider"/> of every scope stage their messages in
     /// <typeparamref name="TDbContext"/>, and starts the relay that publishes them. Call it after <c>AddMassTransit</c>.
     /// </summary>
-    public static IHostApplicationBuilder AddOutbox<TDbContext>(this IHostApplicationBuilder builder)
+    /// <param name="builder">The service.</param>
+    /// <param name="subjectAttribute">Under which name the subjects of messages are recorded in traces; not at all if null.</param>
+    public static IHostApplicationBuilder AddOutbox<TDbContext>(
+        this IHostApplicationBuilder builder,
+        string? subjectAttribute = null
+    )
         where TDbContext : DbContext
     {
         var services = builder.Services;
+        services.Configure<OutboxTracing>(tracing => tracing.SubjectAttribute = subjectAttribute);
 
         services
             .AddOptions<OutboxOptions>()

@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using System.Text.Json;
 using MassTransit;
+using Pos.Hosting;
 
 namespace Pos.Api.Outbox;
 
@@ -19,9 +20,12 @@ internal sealed record StagedMessage(
 /// <summary>
 /// Sends the stored bytes as they are: the pipe is its own serializer, so nothing is parsed and serialized again on the way.
 /// </summary>
-internal sealed class StagedMessagePipe(StagedMessage message) : IPipe<SendContext<StagedMessage>>, IMessageSerializer
+internal sealed class StagedMessagePipe(StagedMessage message, PublishSpan span)
+    : IPipe<SendContext<StagedMessage>>,
+        IMessageSerializer
 {
-    private const string TraceParentHeader = "MT-Activity-Id";
+    // MassTransit's name for the trace, which other consumers of ours may know alone.
+    private const string MassTransitHeader = "MT-Activity-Id";
 
     public ContentType ContentType { get; } = new(message.ContentType);
 
@@ -33,12 +37,15 @@ internal sealed class StagedMessagePipe(StagedMessage message) : IPipe<SendConte
         using var headers = JsonDocument.Parse(message.Headers);
         foreach (var header in headers.RootElement.EnumerateObject())
         {
-            context.Headers.Set(header.Name, ToHeaderValue(header.Value));
+            var value = ToHeaderValue(header.Value);
+            context.Headers.Set(header.Name, value);
+            span.Read(header.Name, value);
         }
 
-        if (message.TraceParent is not null)
+        if (span.TraceParent is { } traceParent)
         {
-            context.Headers.Set(TraceParentHeader, message.TraceParent);
+            context.Headers.Set(Tracing.TraceParentHeader, traceParent);
+            context.Headers.Set(MassTransitHeader, traceParent);
         }
 
         if (context is PublishContext publish)

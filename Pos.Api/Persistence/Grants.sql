@@ -22,7 +22,7 @@ BEGIN
     IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'pos_ledger_sync') THEN
         GRANT USAGE ON SCHEMA pos TO pos_ledger_sync;
         EXECUTE format(
-            'GRANT SELECT (id, sale_number, kind, original_sale_id, currency, tax_amount, total_amount, %s) ON pos.sales TO pos_ledger_sync',
+            'GRANT SELECT (id, sale_number, kind, original_sale_id, created_at, currency, tax_amount, total_amount, %s) ON pos.sales TO pos_ledger_sync',
             sync_columns
         );
         EXECUTE format('GRANT UPDATE (%s) ON pos.sales TO pos_ledger_sync', sync_columns);

@@ -8,15 +8,17 @@ public static class PersistenceRegistration
 {
     /// <summary>The database of <c>DATABASE_URL</c>, pooled.</summary>
     /// <remarks>
-    /// No <c>EnableRetryOnFailure</c>: a save that is repeated after a broken commit makes two sales. Automatic prepare stays
-    /// off: after a failed batch the next valid save was refused.
+    /// No <c>EnableRetryOnFailure</c>: a save that is repeated after a broken commit makes two sales.
     /// </remarks>
     public static IHostApplicationBuilder AddPosPersistence(this IHostApplicationBuilder builder)
     {
         var database = new NpgsqlDataSourceBuilder(DatabaseUrl.ToConnectionString(builder.Configuration["DATABASE_URL"] ?? ""));
         database.ConnectionStringBuilder.ApplicationName ??= "pos-api";
+        database.ConnectionStringBuilder.PrepareWhatRepeats();
         // A repeated request waits for the first one's row this long, and is told then that it is still in progress.
         database.ConnectionStringBuilder.Options ??= "-c lock_timeout=2s";
+
+        database.TraceWhatBelongsToWork();
 
         builder.Services.AddSingleton(services =>
         {
@@ -33,6 +35,10 @@ public static class PersistenceRegistration
     /// <summary>What every context of the schema shares, at run time and at design time.</summary>
     internal static DbContextOptionsBuilder UsePos(this DbContextOptionsBuilder options, NpgsqlDataSource database) =>
         options
-            .UseNpgsql(database, npgsql => npgsql.MigrationsHistoryTable("__migrations", PosDbContext.Schema))
+            .UseNpgsql(
+                database,
+                npgsql =>
+                    npgsql.MigrationsHistoryTable("__migrations", PosDbContext.Schema).MaxBatchSize(PosDbContext.MaxBatchSize)
+            )
             .UseSnakeCaseNamingConvention();
 }

@@ -9,6 +9,9 @@ public sealed class PosDbContext(DbContextOptions<PosDbContext> options) : DbCon
 {
     public const string Schema = "pos";
 
+    /// <summary>Rows that are sent together: more than any sale has.</summary>
+    public const int MaxBatchSize = 1000;
+
     public DbSet<Sale> Sales => Set<Sale>();
 
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();

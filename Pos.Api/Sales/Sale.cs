@@ -20,6 +20,9 @@ public sealed class Sale
     public const int CashierMaxLength = 200;
     public const int CashierIdMaxLength = 100;
 
+    /// <summary>Of a traceparent in the version there is.</summary>
+    public const int TraceParentLength = 55;
+
     private readonly List<SaleItem> _items = [];
     private readonly List<SalePayment> _payments = [];
     private readonly List<SaleTax> _taxes = [];
@@ -92,6 +95,9 @@ public sealed class Sale
     /// <summary>Id of the message last staged for it: a failure counts only if it is this message's.</summary>
     public Guid QueuedAs { get; private init; }
     public DateTime QueuedAt { get; private set; }
+
+    /// <summary>Where in which trace it was made, as a W3C traceparent: whatever is done for it later goes on there.</summary>
+    public string? TraceParent { get; private set; }
 
     public StockStatus StockStatus { get; private set; }
     public DateTime? StockNextAttemptAt { get; private init; }
@@ -194,6 +200,9 @@ public sealed class Sale
         reversal._taxes.AddRange(totals.TaxBreakdown.Select(share => new SaleTax(share)));
         return reversal;
     }
+
+    /// <summary>Keeps where it was made, before it is saved.</summary>
+    public void IsTracedAs(string? traceParent) => TraceParent = traceParent;
 
     private SaleItem Item(int line) => _items.Single(item => item.LineNumber == line);
 

@@ -8,7 +8,7 @@ namespace Pos.Api.Sales;
 /// Makes a sale, refund or void of a request, and no second one of the same: what makes a repeat, and what it is answered, is the
 /// same for all three.
 /// </summary>
-internal sealed class SaleRecorder(Repeats repeats, SaleWriter writer, StockChanges stock)
+internal sealed class SaleRecorder(Repeats repeats, SaleWriter writer, StockChanges stock, SalesMetrics metrics)
 {
     /// <summary>Six random characters meet seldom; five times in a row they do not.</summary>
     private const int NumberAttempts = 5;
@@ -22,6 +22,29 @@ internal sealed class SaleRecorder(Repeats repeats, SaleWriter writer, StockChan
     /// <param name="prepare">Called once for each number that is tried.</param>
     /// <param name="cancellationToken">Gives up before anything is saved.</param>
     public async Task<Results<Created<SaleResponse>, ProblemHttpResult>> RecordAsync(
+        HttpContext http,
+        Caller caller,
+        string? saleNumber,
+        byte[] requestHash,
+        Func<CancellationToken, Task<Prepared>> prepare,
+        CancellationToken cancellationToken
+    )
+    {
+        var startedAt = metrics.Now();
+        var answer = await MakeAsync(http, caller, saleNumber, requestHash, prepare, cancellationToken);
+        metrics.CheckedOut(startedAt, OutcomeOf(answer.Result, http));
+        return answer;
+    }
+
+    private static string OutcomeOf(IResult answer, HttpContext http) =>
+        answer switch
+        {
+            ProblemHttpResult { StatusCode: >= 500 } => "unavailable",
+            ProblemHttpResult => "refused",
+            _ => http.Response.Headers.ContainsKey(ReplayedHeader) ? "repeated" : "made",
+        };
+
+    private async Task<Results<Created<SaleResponse>, ProblemHttpResult>> MakeAsync(
         HttpContext http,
         Caller caller,
         string? saleNumber,

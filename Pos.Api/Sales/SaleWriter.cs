@@ -1,5 +1,6 @@
 using System.Data.Common;
 using MassTransit;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Pos.Api.Outbox;
 using Pos.Api.Persistence;
@@ -26,7 +27,13 @@ internal enum SaveOutcome
 }
 
 /// <summary>Saves a sale, refund or void and its messages as one fact.</summary>
-internal sealed class SaleWriter(PosDbContext db, IPublishEndpoint publish, StockChanges stock, NpgsqlDataSource database)
+internal sealed class SaleWriter(
+    PosDbContext db,
+    IPublishEndpoint publish,
+    StockChanges stock,
+    NpgsqlDataSource database,
+    SalesMetrics metrics
+)
 {
     /// <param name="sale">A new sale.</param>
     /// <param name="keys">By which a repeat will be recognised.</param>
@@ -41,6 +48,7 @@ internal sealed class SaleWriter(PosDbContext db, IPublishEndpoint publish, Stoc
         bool tryStockAtOnce = true
     )
     {
+        using var span = SaleSpan.Start(sale);
         db.Add(sale);
         db.AddRange(keys);
         await publish.Publish(
@@ -58,24 +66,24 @@ internal sealed class SaleWriter(PosDbContext db, IPublishEndpoint publish, Stoc
             : await stock.StageForLaterAsync(sale, cancellationToken);
 
         var outcome = await CommitAsync(sale);
+        span.EndAs(outcome);
+        if (outcome == SaveOutcome.Saved)
+        {
+            metrics.SaleMade(sale);
+        }
+
         db.ChangeTracker.Clear();
         return (outcome, outcome == SaveOutcome.Saved ? stockChange : null);
     }
 
     private async Task<SaveOutcome> CommitAsync(Sale sale)
     {
-        var committing = false;
+        // No savepoint: it is all or nothing.
+        db.Database.AutoSavepointsEnabled = false;
+        await db.Database.OpenConnectionAsync(CancellationToken.None);
         try
         {
-            // One transaction: the sale and its announcements live or die together. No savepoint: it is all or nothing.
-            db.Database.AutoSavepointsEnabled = false;
-            // A refund's was begun when its original was locked.
-            await using var transaction =
-                db.Database.CurrentTransaction ?? await db.Database.BeginTransactionAsync(CancellationToken.None);
-            await db.SaveChangesAsync(CancellationToken.None);
-
-            committing = true;
-            await transaction.CommitAsync(CancellationToken.None);
+            await SaveAsOneAsync();
             return SaveOutcome.Saved;
         }
         catch (Exception exception)
@@ -83,13 +91,38 @@ internal sealed class SaleWriter(PosDbContext db, IPublishEndpoint publish, Stoc
         {
             return outcome;
         }
-        catch (DbException exception)
-            when (committing && exception is not PostgresException { SqlState: PostgresErrorCodes.CheckViolation })
+        catch (Exception exception) when (exception.DatabaseFault() is { } fault && !SaidNo(fault))
         {
-            // The commit was sent and its answer never came: only the database knows.
+            // It was sent and its answer never came: only the database knows.
             return await IsSavedAsync(sale.Id) ? SaveOutcome.Saved : SaveOutcome.Unknown;
         }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
     }
+
+    /// <summary>The sale and its announcements live or die together.</summary>
+    private async Task SaveAsOneAsync()
+    {
+        // A refund's transaction was begun when its original was locked.
+        if (db.Database.CurrentTransaction is null && db.ChangeTracker.Entries().Count() <= PosDbContext.MaxBatchSize)
+        {
+            // Statements that are sent in one batch are one transaction to PostgreSQL without being told so, and its commit
+            // comes with their answer: one round trip, where BEGIN and COMMIT make it two.
+            db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
+            await db.SaveChangesAsync(CancellationToken.None);
+            return;
+        }
+
+        await using var transaction =
+            db.Database.CurrentTransaction ?? await db.Database.BeginTransactionAsync(CancellationToken.None);
+        await db.SaveChangesAsync(CancellationToken.None);
+        await transaction.CommitAsync(CancellationToken.None);
+    }
+
+    /// <summary>An error undoes the transaction; what ends the connection may have come after its commit.</summary>
+    private static bool SaidNo(DbException fault) => fault is PostgresException { InvariantSeverity: "ERROR" };
 
     private static SaveOutcome? ToOutcome(PostgresException refused) =>
         refused switch

@@ -22,10 +22,14 @@ public static class SalesRoutes
 {
     public static WebApplicationBuilder AddSales(this WebApplicationBuilder builder)
     {
+        builder.Services.ConfigureHttpJsonOptions(json =>
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, SaleJson.Default)
+        );
         builder.Services.AddScoped<Checkout>();
         builder.Services.AddScoped<OfflineCheckout>();
         builder.Services.AddScoped<OfflineSaleUpload>();
         builder.Services.AddScoped<Repeats>();
+        builder.Services.AddSingleton<SalesMetrics>();
         builder.Services.AddScoped<SaleWriter>();
         builder.Services.AddHostedService<WarmUp>();
         builder.Services.AddScoped<SaleRecorder>();

@@ -35,6 +35,7 @@ internal sealed class DueSales(
             return 0;
         }
 
+        using var span = Tracing.StartWork("queue due sales");
         await queue.StageAsync(due, reconciled: false, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         metrics.Retried(due.Count);

@@ -56,6 +56,7 @@ internal sealed partial class LostSales(
             )
             .ToListAsync(cancellationToken);
 
+        using var span = lost.Count > 0 ? Tracing.StartWork("queue lost sales") : null;
         var again = lost.FindAll(sale => sale.ReconciledCount < options.Value.MaxReconciliations);
         var givenUp = lost.Except(again).Select(sale => sale.Id).ToList();
         await queue.StageAsync(again.ConvertAll(sale => sale.Id), reconciled: true, cancellationToken);

@@ -75,6 +75,7 @@ internal sealed class SaleQueue(PosDbContext db, ISendEndpointProvider send)
                 {
                     context.MessageId = messageId;
                     context.SetSubject(sale.SaleNumber);
+                    context.ContinueTrace(sale.TraceParent);
                 },
                 cancellationToken
             );

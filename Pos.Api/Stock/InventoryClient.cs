@@ -19,11 +19,6 @@ internal sealed partial class InventoryClient(
     /// <summary>An id that no product has: it is the answer that counts.</summary>
     private const string NoProduct = "pos-probe";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-    };
-
     /// <summary>Looks up all products of a sale in one call; null if Inventory did not answer in time, or does not these days.</summary>
     public async Task<ProductLookup?> LookUpAsync(IReadOnlyCollection<string> productIds, CancellationToken cancellationToken) =>
         patience.LookUp.IsOpen
@@ -55,7 +50,9 @@ internal sealed partial class InventoryClient(
         {
             using var response = await http.SendAsync(request, cancellationToken);
             response.EnsureSuccessStatusCode();
-            return await response.Content.ReadFromJsonAsync<ProductList>(Json, cancellationToken) is { Products: not null } page
+            return
+                await response.Content.ReadFromJsonAsync(InventoryJson.Default.ProductList, cancellationToken)
+                    is { Products: not null } page
                 ? page
                 : throw new JsonException("no products in it");
         }
@@ -90,13 +87,8 @@ internal sealed partial class InventoryClient(
         request.Headers.Add("Idempotency-Key", change.SaleNumber);
         // The goods have left the shop: refusing to count them would not bring them back.
         request.Content = JsonContent.Create(
-            new
-            {
-                Reference = change.SaleNumber,
-                AllowNegative = true,
-                change.Changes,
-            },
-            options: Json
+            new AdjustmentRequest(change.SaleNumber, AllowNegative: true, change.Changes),
+            InventoryJson.Default.AdjustmentRequest
         );
         try
         {
@@ -107,7 +99,7 @@ internal sealed partial class InventoryClient(
                 response.EnsureSuccessStatusCode();
             }
 
-            var answer = await response.Content.ReadFromJsonAsync<AdjustmentAnswer>(Json, cancellationToken);
+            var answer = await response.Content.ReadFromJsonAsync(InventoryJson.Default.AdjustmentAnswer, cancellationToken);
             var adjustment = (answer ?? throw new JsonException("nothing in it")).To(change, refused);
             return adjustment.IsFinal
                 ? adjustment
@@ -133,13 +125,13 @@ internal sealed partial class InventoryClient(
             "api/v1/products/lookup",
             options.Value.LookUpTimeLimit
         );
-        request.Content = JsonContent.Create(new { ProductIds = productIds }, options: Json);
+        request.Content = JsonContent.Create(new LookUpRequest(productIds), InventoryJson.Default.LookUpRequest);
         try
         {
             using var response = await http.SendAsync(request, CancellationToken.None);
             response.EnsureSuccessStatusCode();
 
-            var answer = await response.Content.ReadFromJsonAsync<LookUpAnswer>(Json, CancellationToken.None);
+            var answer = await response.Content.ReadFromJsonAsync(InventoryJson.Default.LookUpAnswer, CancellationToken.None);
             if (answer is not { Products: { } products })
             {
                 throw new JsonException("no products in it");
@@ -163,8 +155,6 @@ internal sealed partial class InventoryClient(
     private static bool IsUnavailable(Exception exception, CancellationToken cancellationToken) =>
         !cancellationToken.IsCancellationRequested
         && exception is HttpRequestException or JsonException or OperationCanceledException or ExecutionRejectedException;
-
-    private sealed record LookUpAnswer(IReadOnlyList<Product>? Products, IReadOnlyList<string>? Unknown);
 
     private static partial class Log
     {

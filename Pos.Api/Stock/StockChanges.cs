@@ -30,6 +30,10 @@ internal sealed partial class StockChanges(
     public Task<StagedStockChange> StageForLaterAsync(Sale sale, CancellationToken cancellationToken) =>
         StageAsync(sale, holdFor: null, cancellationToken);
 
+    /// <summary>Stages the message of a sale that was made long ago, in that sale's trace.</summary>
+    public Task<StagedStockChange> StageAgainAsync(Sale sale, CancellationToken cancellationToken) =>
+        StageAsync(sale, holdFor: null, cancellationToken, sale.TraceParent);
+
     /// <summary>Tries the change while the customer waits, for a short time. Call it after the commit.</summary>
     /// <remarks>Not cancelled with the request: the goods are gone, whether or not the terminal still listens.</remarks>
     public async Task<StockStatus> TryApplyAsync(StagedStockChange staged)
@@ -72,7 +76,12 @@ internal sealed partial class StockChanges(
         Tell(change, adjustment);
     }
 
-    private async Task<StagedStockChange> StageAsync(Sale sale, TimeSpan? holdFor, CancellationToken cancellationToken)
+    private async Task<StagedStockChange> StageAsync(
+        Sale sale,
+        TimeSpan? holdFor,
+        CancellationToken cancellationToken,
+        string? traceParent = null
+    )
     {
         var staged = new StagedStockChange(Guid.CreateVersion7(), ChangeOf(sale));
         await publish.Publish(
@@ -81,6 +90,7 @@ internal sealed partial class StockChanges(
             {
                 context.MessageId = staged.MessageId;
                 context.SetSubject(sale.SaleNumber);
+                context.ContinueTrace(traceParent);
                 if (holdFor is { } duration)
                 {
                     context.HoldFor(duration);

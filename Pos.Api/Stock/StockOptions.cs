@@ -9,7 +9,7 @@ public sealed class StockOptions
 
     /// <summary>How often is looked for what is due.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:10:00")]
-    public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(2);
+    public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How many sales one transaction queues again.</summary>
     [Range(1, 1000)]

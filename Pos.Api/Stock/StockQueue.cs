@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pos.Api.Persistence;
+using Pos.Hosting;
 
 namespace Pos.Api.Stock;
 
@@ -68,6 +69,7 @@ internal sealed class StockQueue(PosDbContext db, StockChanges changes)
             return 0;
         }
 
+        using var span = Tracing.StartWork("queue stock changes");
         var sales = await db
             .Sales.AsNoTracking()
             .Include(sale => sale.Items)
@@ -75,7 +77,7 @@ internal sealed class StockQueue(PosDbContext db, StockChanges changes)
             .ToListAsync(cancellationToken);
         foreach (var sale in sales)
         {
-            await changes.StageForLaterAsync(sale, cancellationToken);
+            await changes.StageAgainAsync(sale, cancellationToken);
         }
 
         // A message that the relay has given up is taken back by the one that replaces it.

@@ -28,7 +28,7 @@ public static class StockRegistration
         builder.Services.AddSingleton<OverdueStock>();
         builder.Services.AddHostedService<StockScheduler>();
         builder.Services.AddScoped<Discrepancies>();
-        builder.Services.AddActivatedSingleton<StockGauges>();
+        builder.Services.AddActivatedSingleton<InventoryMetrics>();
         return builder;
     }
 
@@ -41,6 +41,8 @@ public static class StockRegistration
         var client = builder.Services.AddHttpClient<InventoryClient>(http =>
             http.BaseAddress = ServiceAddress.Of(builder.Configuration, "INVENTORY_SERVICE_URL")
         );
+        // What failed is told by who called; two log scopes a call would be told to nobody.
+        client.RemoveAllLoggers();
         // From the outside in: an Auth that gives no token is as bad for a sale as an Inventory that is down.
         client.AddHttpMessageHandler(services => new ResilienceHandler(services.GetRequiredService<InventoryPatience>().Of));
         client.AddServiceToken("inventory");

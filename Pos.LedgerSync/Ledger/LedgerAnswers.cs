@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Pos.LedgerSync.Ledger;
 
@@ -17,13 +18,17 @@ internal static class LedgerAnswers
         var status = (int)response.StatusCode;
         return response.StatusCode switch
         {
-            HttpStatusCode.OK or HttpStatusCode.Created => await ReadAsync<Booking>(response, cancellationToken)
+            HttpStatusCode.OK or HttpStatusCode.Created => await ReadAsync(
+                response,
+                LedgerJson.Default.Booking,
+                cancellationToken
+            )
                 is { EntryId: { Length: > 0 and <= MaxEntryIdLength } entryId }
                 ? new(CallOutcome.Booked, Detail: null, entryId)
                 : new(CallOutcome.Ambiguous, $"The Ledger answered {status} without an entry_id."),
             HttpStatusCode.Conflict => new(CallOutcome.Conflict, "The Ledger has another entry under this number."),
             HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.UnprocessableEntity =>
-                await ReadAsync<ProblemAnswer>(response, cancellationToken) is { } problem
+                await ReadAsync(response, LedgerJson.Default.ProblemAnswer, cancellationToken) is { } problem
                     ? new(CallOutcome.Rejected, Fit($"The Ledger refused it with {status}: {problem.Title} {problem.Detail}"))
                     // Whoever said it gave no reason, and need not be the Ledger.
                     : new(CallOutcome.Transient, $"The Ledger answered {status} without a reason."),
@@ -45,7 +50,7 @@ internal static class LedgerAnswers
                 : (ReadFailure(response), []);
         }
 
-        var found = await ReadAsync<FoundEntries>(response, cancellationToken);
+        var found = await ReadAsync(response, LedgerJson.Default.FoundEntries, cancellationToken);
         if (found?.Entries is not { } all)
         {
             return (new(CallOutcome.Transient, "The Ledger answered a look-up with something else."), []);
@@ -75,7 +80,11 @@ internal static class LedgerAnswers
         };
 
     /// <returns>Null for anything that is no JSON of this shape, whatever it says it is.</returns>
-    private static async Task<T?> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async Task<T?> ReadAsync<T>(
+        HttpResponseMessage response,
+        JsonTypeInfo<T> shape,
+        CancellationToken cancellationToken
+    )
         where T : class
     {
         var type = response.Content.Headers.ContentType?.MediaType;
@@ -87,10 +96,7 @@ internal static class LedgerAnswers
         try
         {
             // JSON is UTF-8, whatever charset it is said to be in.
-            return JsonSerializer.Deserialize<T>(
-                await response.Content.ReadAsByteArrayAsync(cancellationToken),
-                LedgerClient.Json
-            );
+            return JsonSerializer.Deserialize(await response.Content.ReadAsByteArrayAsync(cancellationToken), shape);
         }
         catch (JsonException)
         {
@@ -101,10 +107,4 @@ internal static class LedgerAnswers
 
     private static string Fit(string text) =>
         text.Length <= MaxDetailLength ? text.TrimEnd() : $"{text.AsSpan(0, MaxDetailLength)}…";
-
-    private sealed record Booking(string? EntryId);
-
-    private sealed record FoundEntries(IReadOnlyList<FoundEntry>? Entries);
-
-    private sealed record ProblemAnswer(string? Title, string? Detail);
 }

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.Extensions.Options;
 using Pos.Hosting;
 
@@ -18,19 +16,13 @@ public sealed class LedgerClient(HttpClient http, IOptions<LedgerOptions> option
     // A reference that no sale can have: ours begin with a store or POS, and none has an underscore.
     private const string Nobody = "pos_probe";
 
-    internal static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    };
-
     /// <summary>Safe to repeat: the Ledger takes the sale number as its idempotency key.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up; the entry may have been booked.</exception>
     public async Task<LedgerCall> PostAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "api/v1/entries")
         {
-            Content = JsonContent.Create(entry, options: Json),
+            Content = JsonContent.Create(entry, LedgerJson.Default.LedgerEntry),
         };
         request.Headers.Add("Idempotency-Key", entry.Reference);
 
@@ -61,6 +53,8 @@ public sealed class LedgerClient(HttpClient http, IOptions<LedgerOptions> option
     /// <returns>Why the Ledger cannot be used; null if it can.</returns>
     public async Task<string?> ProbeAsync(CancellationToken cancellationToken)
     {
+        // Within an attempt it is no part of what became of the sale; by itself it belongs to nothing.
+        using var span = Activity.Current is null ? null : Tracing.StartWork("probe Ledger");
         var (call, _) = await FindAsync(Nobody, cancellationToken);
         return call.Outcome is CallOutcome.Absent or CallOutcome.Found ? null : call.Detail;
     }

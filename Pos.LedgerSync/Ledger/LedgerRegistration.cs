@@ -20,6 +20,8 @@ public static class LedgerRegistration
             )
             // A redirected POST becomes a GET, and a GET's 200 would look like a booking.
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false })
+            // What failed is told by who called; two log scopes a call would be told to nobody.
+            .RemoveAllLoggers()
             .AddServiceToken("ledger");
 
         return builder;

@@ -10,6 +10,9 @@ public static class PersistenceRegistration
     {
         var database = new NpgsqlDataSourceBuilder(DatabaseUrl.ToConnectionString(builder.Configuration["DATABASE_URL"] ?? ""));
         database.ConnectionStringBuilder.ApplicationName ??= "pos-ledger-sync";
+        database.ConnectionStringBuilder.PrepareWhatRepeats();
+
+        database.TraceWhatBelongsToWork();
 
         builder.Services.AddSingleton(services =>
         {

@@ -1,5 +1,21 @@
 namespace Pos.LedgerSync.Sync;
 
+/// <summary>What consumption is stopped for.</summary>
+internal enum StopCause
+{
+    /// <summary>The Ledger, or Auth before it, cannot be reached.</summary>
+    Unreachable,
+
+    /// <summary>The Ledger refuses us: an address, an account or a right is wrong.</summary>
+    Misconfigured,
+
+    /// <summary>The Ledger answers, and books nothing.</summary>
+    Failing,
+
+    /// <summary>The database does not answer.</summary>
+    Database,
+}
+
 /// <summary>
 /// Whether messages are taken at this moment. Whoever finds that the Ledger or the database is away says so here; the supervisor
 /// then stops the receive endpoint, and starts it again when both answer.
@@ -28,6 +44,9 @@ internal sealed class Consumption : IDisposable
     /// <summary>Why consumption is stopped, or about to be; null while messages are taken.</summary>
     public string? StopReason { get; private set; }
 
+    /// <summary>In one word; null while messages are taken.</summary>
+    public StopCause? StopCause { get; private set; }
+
     /// <summary>The latest time of queueing among the sales whose message has arrived: whatever was queued well before it should have arrived.</summary>
     public DateTime? HandledUpTo
     {
@@ -53,7 +72,7 @@ internal sealed class Consumption : IDisposable
     }
 
     /// <summary>Asks for a stop. The first reason is the one that is told.</summary>
-    public void Stop(string reason)
+    public void Stop(StopCause cause, string reason)
     {
         CancellationTokenSource stopping;
         lock (_gate)
@@ -63,7 +82,7 @@ internal sealed class Consumption : IDisposable
                 return;
             }
 
-            StopReason = reason;
+            (StopCause, StopReason) = (cause, reason);
             _stopsWithoutProgress++;
             stopping = _stopping;
         }
@@ -110,7 +129,7 @@ internal sealed class Consumption : IDisposable
             _stopping = new();
             _stopRequested = new(TaskCreationOptions.RunContinuationsAsynchronously);
             _givingBack = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            StopReason = null;
+            (StopCause, StopReason) = (null, null);
         }
     }
 

@@ -38,7 +38,7 @@ internal sealed partial class ConsumptionSupervisor(
             {
                 var reason = await consumption.StopRequestedAsync(stoppingToken);
                 Log.Stopped(logger, reason);
-                metrics.ConsumptionStopped();
+                metrics.ConsumptionStopped(consumption.StopCause!.Value);
                 heartbeat.TellNow();
                 await endpoint.StopAsync(consumption.GiveBack);
 

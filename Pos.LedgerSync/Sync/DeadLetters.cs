@@ -74,7 +74,7 @@ internal sealed class DeadLetters(Settlements settlements, Consumption consumpti
         }
         catch (NpgsqlException exception) when (exception.IsDatabaseAway())
         {
-            consumption.Stop("The database does not answer.");
+            consumption.Stop(StopCause.Database, "The database does not answer.");
         }
 
         await consumption.ReturnMessageAsync(context.CancellationToken);

@@ -34,6 +34,15 @@ internal sealed record Attempt(
 {
     /// <summary>How long the Ledger asks to be left alone.</summary>
     public TimeSpan? RetryAfter => Calls.Count > 0 ? Calls[^1].RetryAfter : null;
+
+    /// <summary>What an outage is called.</summary>
+    public StopCause StopCause =>
+        Calls[^1].Outcome switch
+        {
+            CallOutcome.Unreachable => StopCause.Unreachable,
+            CallOutcome.Misconfigured => StopCause.Misconfigured,
+            _ => StopCause.Failing,
+        };
 }
 
 /// <summary>

@@ -17,6 +17,7 @@ internal sealed partial class LedgerPosting(
     Settlements settlements,
     LedgerAttempt attempts,
     SyncMetrics metrics,
+    SettlingMetrics settling,
     ILogger<LedgerPosting> logger
 )
 {
@@ -27,6 +28,7 @@ internal sealed partial class LedgerPosting(
     /// <exception cref="MessageGivenBackException">Consumption has stopped; it stands in the queue again.</exception>
     public async Task HandleAsync(ConsumeContext context, LedgerEntry entry)
     {
+        AttemptSpan.IsAbout(entry.Reference);
         var delivery = new Delivery(entry, context.MessageId ?? Guid.Empty, context.ReceiveContext.Redelivered);
         try
         {
@@ -37,7 +39,7 @@ internal sealed partial class LedgerPosting(
         catch (NpgsqlException exception) when (exception.IsDatabaseAway())
         {
             Log.DatabaseAway(logger, entry.Reference, exception);
-            consumption.Stop("The database does not answer.");
+            consumption.Stop(StopCause.Database, "The database does not answer.");
         }
         catch (OperationCanceledException) when (!context.CancellationToken.IsCancellationRequested)
         {
@@ -116,6 +118,7 @@ internal sealed partial class LedgerPosting(
 
     private async Task NoteAsync(Delivery delivery, Standing standing, Attempt attempt)
     {
+        AttemptSpan.Ended(attempt);
         switch (attempt.Outcome)
         {
             case AttemptOutcome.Booked:
@@ -127,7 +130,7 @@ internal sealed partial class LedgerPosting(
                 break;
 
             case AttemptOutcome.Outage:
-                consumption.Stop(attempt.Reason!);
+                consumption.Stop(attempt.StopCause, attempt.Reason!);
                 await settlements.PutOffAsync(delivery, attempt);
                 PutBackIfParked(delivery, standing);
                 break;
@@ -144,7 +147,7 @@ internal sealed partial class LedgerPosting(
         consumption.Progressed();
         if (await settlements.BookedAsync(delivery, attempt) is { } lag)
         {
-            metrics.SaleSettled(lag);
+            settling.SaleSettled(lag);
         }
     }
 

@@ -15,7 +15,7 @@ namespace Pos.LedgerSync.Sync;
 internal sealed class Settlements(NpgsqlDataSource database, IOptions<LedgerOptions> options)
 {
     /// <summary>The Ledger has the entry. What waits for it is due from now on.</summary>
-    /// <returns>How long ago the sale was queued; null if it was settled before.</returns>
+    /// <returns>How long ago the sale was received; null if it was settled before.</returns>
     public async Task<TimeSpan?> BookedAsync(Delivery delivery, Attempt attempt)
     {
         await using var batch = database.CreateBatch();

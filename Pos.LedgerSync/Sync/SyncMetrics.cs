@@ -8,35 +8,9 @@ internal sealed class SyncMetrics
 {
     public const string MeterName = "Pos.LedgerSync";
 
-    private static readonly InstrumentAdvice<double> Seconds = new()
-    {
-        HistogramBucketBoundaries =
-        [
-            0.005,
-            0.01,
-            0.025,
-            0.05,
-            0.1,
-            0.25,
-            0.5,
-            1,
-            2.5,
-            5,
-            10,
-            30,
-            60,
-            300,
-            900,
-            3600,
-            21600,
-            86400,
-        ],
-    };
-
     private readonly Counter<long> _calls;
     private readonly Counter<long> _parked;
     private readonly Counter<long> _stops;
-    private readonly Histogram<double> _lag;
 
     public SyncMetrics(IMeterFactory meters, Consumption consumption)
     {
@@ -44,17 +18,11 @@ internal sealed class SyncMetrics
         _calls = meter.CreateCounter<long>("pos.sync.attempts", "{call}", "Calls of the Ledger, by what they came to.");
         _parked = meter.CreateCounter<long>("pos.sync.parked", "{sale}", "Sales that were parked, by cause.");
         _stops = meter.CreateCounter<long>("pos.sync.stops", "{stop}", "How often consumption was stopped.");
-        _lag = meter.CreateHistogram(
-            "pos.sync.lag",
-            "s",
-            "From the staging of a sale's message to its settling.",
-            advice: Seconds
-        );
         meter.CreateObservableGauge(
             "pos.sync.stopped",
-            () => consumption.StopReason is null ? 0 : 1,
-            "{instance}",
-            "1 while consumption is stopped, the Ledger or the database being away."
+            () => Enum.GetValues<StopCause>().Select(cause => StateOf(cause, consumption)),
+            unit: null,
+            "1 while consumption is stopped for that cause; else 0."
         );
     }
 
@@ -66,9 +34,10 @@ internal sealed class SyncMetrics
         }
     }
 
-    public void SaleSettled(TimeSpan after) => _lag.Record(after.TotalSeconds);
-
     public void SaleParked(string cause) => _parked.Add(1, new KeyValuePair<string, object?>("cause", cause));
 
-    public void ConsumptionStopped() => _stops.Add(1);
+    public void ConsumptionStopped(StopCause cause) => _stops.Add(1, new KeyValuePair<string, object?>("cause", cause.Word()));
+
+    private static Measurement<int> StateOf(StopCause cause, Consumption consumption) =>
+        new(consumption.StopCause == cause ? 1 : 0, new KeyValuePair<string, object?>("cause", cause.Word()));
 }

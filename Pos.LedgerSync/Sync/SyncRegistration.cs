@@ -17,6 +17,7 @@ public static class SyncRegistration
         builder.Services.AddSingleton<Standings>();
         builder.Services.AddSingleton<Settlements>();
         builder.Services.AddSingleton<SyncMetrics>();
+        builder.Services.AddSingleton<SettlingMetrics>();
         builder.Services.AddSingleton<DeadLetters>();
         builder.Services.AddScoped<LedgerAttempt>();
         builder.Services.AddScoped<LedgerPosting>();
@@ -62,6 +63,7 @@ public static class SyncRegistration
         var concurrency = context.GetRequiredService<IOptions<LedgerOptions>>().Value.Concurrency;
 
         endpoint.DeclareBrokerTopology();
+        endpoint.ConfigureReceive(receive => receive.UseFilter(new ConsumeSpans(BrokerTopology.LedgerSync)));
         endpoint.SetQuorumQueue();
         endpoint.ConcurrentMessageLimit = concurrency;
         // More would only be more messages with one delivery counted against them when the process dies.

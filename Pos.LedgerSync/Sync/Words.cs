@@ -7,5 +7,7 @@ internal static class Words
 {
     public static string Word(this CallOperation operation) => operation == CallOperation.Post ? "post" : "look-up";
 
+    public static string Word(this StopCause cause) => cause.ToString().ToLowerInvariant();
+
     public static string Word(this CallOutcome outcome) => outcome.ToString().ToLowerInvariant();
 }

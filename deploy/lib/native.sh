@@ -68,6 +68,12 @@ install_servers() {
   done_with
 }
 
+# The programs write there themselves, as the user they run as.
+prepare_traces() {
+  mkdir -p "$POS_HOME/traces"
+  [ "$(id -u)" != 0 ] || chown "$service_user:" "$POS_HOME/traces"
+}
+
 native_prepare() {
   require_dotnet
   install_servers
@@ -107,6 +113,9 @@ native_up() {
   local broker="RABBITMQ_URL=amqp://pos:pos@127.0.0.1:$POS_RABBITMQ_PORT"
   # The simulator's, whose secrets are in its source.
   local webhook_secret=whsec_ZGV2ZWxvcG1lbnQtb25seS1kZXZlbG9wbWVudC1vbmx5
+  # Each program's spans, for deploy/trace.
+  local traces=$POS_HOME/traces
+  prepare_traces
   local -a upstreams=("AUTH_SERVICE_URL=$auth" "INVENTORY_SERVICE_URL=$inventory" "LEDGER_SERVICE_URL=$ledger")
 
   begin 'Simulators of Auth, Inventory and Ledger'
@@ -122,14 +131,15 @@ native_up() {
   start_service api "$app/api/Pos.Api.dll" "$(database_of pos_api "$POS_API_PASSWORD")" "$broker" "${upstreams[@]}" \
     "ASPNETCORE_URLS=http://127.0.0.1:$POS_API_PORT" "Management__Url=http://127.0.0.1:$POS_API_MANAGEMENT_PORT" \
     ServiceAccount__ClientId=pos-api ServiceAccount__ClientSecret=pos-api-secret "Webhooks__LedgerSecrets__0=$webhook_secret" \
-    "OperatorsPage__BrokerUrl=http://127.0.0.1:$POS_RABBITMQ_MANAGEMENT_PORT"
+    "Telemetry__TraceFile__Path=$traces/api.jsonl" "OperatorsPage__BrokerUrl=http://127.0.0.1:$POS_RABBITMQ_MANAGEMENT_PORT"
   await_service api "http://127.0.0.1:$POS_API_PORT/health/ready"
   done_with
 
   begin 'Pos.LedgerSync'
   start_service ledger-sync "$app/ledger-sync/Pos.LedgerSync.dll" "$(database_of pos_ledger_sync "$POS_LEDGER_SYNC_PASSWORD")" "$broker" "${upstreams[@]}" \
     "Management__Url=http://127.0.0.1:$POS_LEDGERSYNC_MANAGEMENT_PORT" \
-    ServiceAccount__ClientId=ledger-sync ServiceAccount__ClientSecret=ledger-sync-secret
+    ServiceAccount__ClientId=ledger-sync ServiceAccount__ClientSecret=ledger-sync-secret \
+    "Telemetry__TraceFile__Path=$traces/ledger-sync.jsonl"
   await_service ledger-sync "http://127.0.0.1:$POS_LEDGERSYNC_MANAGEMENT_PORT/health/ready"
   done_with
 
@@ -158,5 +168,5 @@ native_logs() { say "The logs are in $POS_HOME/log." >&2; }
 
 # By name, never the whole of POS_HOME: it may be a folder that holds something else too.
 native_purge() {
-  rm -rf "$POS_HOME"/{app,log,run,postgres,rabbitmq,secrets}
+  rm -rf "$POS_HOME"/{app,log,run,traces,postgres,rabbitmq,secrets}
 }

@@ -13,7 +13,7 @@ internal static class Settling
     /// Adds to <paramref name="batch"/>: the sale is synced, and what waits for it is due. One round trip and, where the caller
     /// has opened none, one transaction.
     /// </summary>
-    /// <param name="batch">The first result is one row, how long ago the sale was queued, or none if it was settled before.</param>
+    /// <param name="batch">The first result is one row, how long ago the sale was received, or none if it was settled before.</param>
     /// <param name="saleNumber">The sale.</param>
     /// <param name="entryId">The Ledger's id of its entry.</param>
     /// <param name="attempts">How many attempts it took this time; 0 where none was made.</param>
@@ -24,7 +24,7 @@ internal static class Settling
             SET status = 'synced', ledger_entry_id = $2, synced_at = now(), next_attempt_at = NULL, last_sync_error = NULL,
                 parked_cause = NULL, attempt_count = attempt_count + $3
             WHERE sale_number = $1 AND status <> 'synced'
-            RETURNING now() - queued_at
+            RETURNING now() - created_at
             """;
 
         // A statement of its own, since it has to see the refunds that were made while the one before it waited for the row.

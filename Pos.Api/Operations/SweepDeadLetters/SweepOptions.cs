@@ -9,7 +9,7 @@ public sealed class SweepOptions
 
     /// <summary>How often it is looked whether a sale with a dead letter was settled.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "01:00:00")]
-    public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long ago it must have been settled: a sale is parked first and its message moved then, and that may take a moment.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]

@@ -26,7 +26,8 @@ public sealed partial class FlowPicture
 
     /// <summary>Under the bars that begin with an hour; the picture is stretched, so in parts of its width.</summary>
     private IEnumerable<(string X, string Name)> Hours =>
-        Flow.Buckets.Select((bucket, i) => (bucket.Start, Place: 100.0 * i / Flow.Count))
+        Flow
+            .Buckets.Select((bucket, i) => (bucket.Start, Place: 100.0 * i / Flow.Count))
             .Where(bucket => bucket.Start.Minute == 0)
             .Select(bucket => (string.Create(CultureInfo.InvariantCulture, $"{bucket.Place:0.##}%"), Shown.Clock(bucket.Start)));
 

@@ -27,6 +27,7 @@ internal sealed class SaleConfiguration : IEntityTypeConfiguration<Sale>
         sale.Property(s => s.AttemptCount).HasDefaultValue(0);
         sale.Property(s => s.ReconciledCount).HasDefaultValue(0);
         sale.Property(s => s.DeadLettered).HasDefaultValue(false);
+        sale.Property(s => s.TraceParent).HasMaxLength(Sale.TraceParentLength);
         sale.Property(s => s.StockQueuedAt).HasDefaultValueSql("now()");
 
         // Unique for ever: it names the sale here, in Inventory and in the Ledger.

@@ -7,7 +7,7 @@ using Pos.Hosting;
 namespace Pos.Api.Ledger.Webhook.ReceiveLedgerEvent;
 
 /// <summary>Settles what the Ledger confirms: each delivery once, in one transaction with the note that it was taken.</summary>
-internal sealed partial class Confirmations(NpgsqlDataSource database, ILogger<Confirmations> logger)
+internal sealed partial class Confirmations(NpgsqlDataSource database, SettlingMetrics metrics, ILogger<Confirmations> logger)
 {
     public void Ignore() => Log.Ignored(logger);
 
@@ -35,7 +35,7 @@ internal sealed partial class Confirmations(NpgsqlDataSource database, ILogger<C
                 break;
 
             case { IsSynced: false }:
-                await SettleAsync(transaction, saleNumber, entryId, cancellationToken);
+                metrics.SaleSettled(await SettleAsync(transaction, saleNumber, entryId, cancellationToken));
                 Log.Settled(logger, saleNumber, entryId);
                 break;
 
@@ -75,7 +75,8 @@ internal sealed partial class Confirmations(NpgsqlDataSource database, ILogger<C
         return await reader.ReadAsync(cancellationToken) ? new(reader.GetBoolean(0), reader.GetString(1)) : null;
     }
 
-    private static async Task SettleAsync(
+    /// <returns>How long ago the sale was received.</returns>
+    private static async Task<TimeSpan> SettleAsync(
         NpgsqlTransaction transaction,
         string saleNumber,
         string entryId,
@@ -84,7 +85,7 @@ internal sealed partial class Confirmations(NpgsqlDataSource database, ILogger<C
     {
         await using var batch = new NpgsqlBatch(transaction.Connection, transaction);
         batch.Settle(saleNumber, entryId, attempts: 0);
-        await batch.ExecuteNonQueryAsync(cancellationToken);
+        return (TimeSpan)(await batch.ExecuteScalarAsync(cancellationToken))!;
     }
 
     private static async Task AuditAsync(

@@ -12,6 +12,7 @@ internal static class FastSettings
         ["Outbox__RetryDelay"] = "00:00:00.200",
         ["Outbox__MaxRetryDelay"] = "00:00:01",
         ["Scheduler__PollInterval"] = "00:00:00.250",
+        ["Backlog__MaxAge"] = "00:00:00.200",
         ["Stock__PollInterval"] = "00:00:00.250",
         ["Operations__MaxCalls"] = "10000",
         ["DeadLetters__PollInterval"] = "00:00:00.250",
