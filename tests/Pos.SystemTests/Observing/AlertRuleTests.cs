@@ -22,7 +22,7 @@ public sealed class AlertRuleTests(ITestOutputHelper output)
                 RedirectStandardError = true,
             }
         )!;
-        var (said, failed) = (promtool.StandardOutput.ReadToEndAsync(), promtool.StandardError.ReadToEndAsync());
+        var (said, failed) = (promtool.StandardOutput.ReadToEndAsync(Cancelled.ByTest), promtool.StandardError.ReadToEndAsync(Cancelled.ByTest));
         await promtool.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         output.WriteLine(await said + await failed);

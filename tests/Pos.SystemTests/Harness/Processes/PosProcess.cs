@@ -28,6 +28,8 @@ public sealed class PosProcess : IAsyncDisposable
 
     public bool IsRunning => _process is { HasExited: false };
 
+    public int Id => Running().Id;
+
     /// <summary>The most memory that it has had at once, in MB.</summary>
     public async Task<double> PeakMemoryAsync()
     {
@@ -85,7 +87,15 @@ public sealed class PosProcess : IAsyncDisposable
         start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (name, value) in _environment)
         {
-            start.Environment[name] = value;
+            if (value.Length > 0)
+            {
+                start.Environment[name] = value;
+            }
+            else
+            {
+                // Whoever measures wants the program's own setting instead of the one above.
+                start.Environment.Remove(name);
+            }
         }
 
         _process = new Process { StartInfo = start };

@@ -14,9 +14,16 @@ public static class ManySales
     /// <param name="count">How many.</param>
     /// <param name="series">The terminal's part of their numbers, which end in 000001 and so on.</param>
     /// <param name="lost">Queued ten minutes ago, with nothing to show for it.</param>
-    public static async Task CopyAsync(this Shop shop, string template, int count, string series, bool lost = false)
+    public static Task CopyAsync(this Shop shop, string template, int count, string series, bool lost = false)
     {
         ArgumentNullException.ThrowIfNull(shop);
+        return shop.Database.CopyAsync(template, count, series, lost);
+    }
+
+    /// <inheritdoc cref="CopyAsync(Shop, string, int, string, bool)"/>
+    public static async Task CopyAsync(this TestDatabase database, string template, int count, string series, bool lost = false)
+    {
+        ArgumentNullException.ThrowIfNull(database);
         const string Sql = """
             CREATE TEMPORARY TABLE copies ON COMMIT DROP AS
                 SELECT gen_random_uuid() AS id, 'S1-' || @series || '-' || lpad(n::text, 6, '0') AS sale_number
@@ -54,7 +61,7 @@ public static class ManySales
                 ) tax;
             """;
 
-        await using var connection = await shop.Database.Source.OpenConnectionAsync(Cancelled.ByTest);
+        await using var connection = await database.Source.OpenConnectionAsync(Cancelled.ByTest);
         await using var transaction = await connection.BeginTransactionAsync(Cancelled.ByTest);
         await using var command = new NpgsqlCommand(Sql, connection)
         {
