@@ -33,13 +33,9 @@ internal static partial class PageSteps
     public static async Task<IReadOnlyList<string>> SeriousFindingsAsync(this IPage page, string? only = null) =>
         [
             .. (
-                await page.Locator(":root")
-                    .RunAxeLegacy(
-                        new AxeRunOptions
-                        {
-                            RunOnly = only is null ? null : new RunOnlyOptions { Type = "rule", Values = [only] },
-                        }
-                    )
+                await page.RunAxe(
+                    new AxeRunOptions { RunOnly = only is null ? null : new RunOnlyOptions { Type = "rule", Values = [only] } }
+                )
             )
                 .Violations.Where(finding => finding.Impact is "serious" or "critical")
                 .Select(finding => $"{page.Url} {finding.Id}: {string.Join(", ", finding.Nodes.Select(node => node.Html))}"),
