@@ -34,4 +34,5 @@ if (arguments.Table)
 
 // The figures are of this machine's own servers; containers would add what they cost.
 Environment.SetEnvironmentVariable("POS_TEST_SERVERS", "native");
+using var interruption = new Interruption();
 return await new Runner(arguments).RunAsync();

@@ -6,6 +6,9 @@ namespace Pos.Benchmarks.Reporting;
 /// <summary>Reports for people: on the terminal, and as Markdown for the README.</summary>
 internal static class Tables
 {
+    /// <summary>What a benchmark before it leaves behind in the minute's mean; more is somebody else's.</summary>
+    private const double BusyLoad = 8;
+
     public static string Plain(IReadOnlyList<Report> reports)
     {
         var text = new StringBuilder();
@@ -44,6 +47,16 @@ internal static class Tables
             text.AppendLine(
                 CultureInfo.InvariantCulture,
                 $"Measured {last.MeasuredAt:yyyy-MM-dd} at {last.Commit} on {machine.Processor}, {machine.Cores} cores, {machine.MemoryGb} GB, {machine.Os}, {machine.Runtime}, PostgreSQL {machine.Postgres}, RabbitMQ {machine.Rabbitmq}; all processes, servers and the load generator share these cores."
+            );
+        }
+
+        var load = reports.Select(report => report.Machine.LoadBefore).DefaultIfEmpty().Max();
+        if (load > BusyLoad)
+        {
+            text.AppendLine();
+            text.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"The machine was busy with other things besides (load up to {load:0} before a benchmark): ratios can be read, absolute figures hardly."
             );
         }
 
