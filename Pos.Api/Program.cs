@@ -49,7 +49,7 @@ builder.AddOperatorsPage();
 var app = builder.Build();
 
 app.UsePosProblems();
-app.UsePrometheus();
+app.UseManagement();
 app.UsePosRequests();
 
 app.MapHealth();

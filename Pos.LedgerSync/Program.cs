@@ -13,7 +13,7 @@ builder.AddSync();
 
 var app = builder.Build();
 
-app.UsePrometheus();
+app.UseManagement();
 app.MapHealth();
 
 await app.RunAsync();

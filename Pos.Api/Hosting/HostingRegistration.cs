@@ -17,6 +17,7 @@ public static class HostingRegistration
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddServiceAccount();
         builder.AddHealth();
+        builder.AddLogLines();
         return builder;
     }
 

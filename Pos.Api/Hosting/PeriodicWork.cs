@@ -11,6 +11,13 @@ namespace Pos.Api.Hosting;
 internal abstract partial class PeriodicWork(TimeSpan interval, TimeProvider clock, ILogger logger) : BackgroundService
 {
     private bool _away;
+    private long _lookedAt = clock.GetTimestamp();
+
+    /// <summary>How long ago it last looked without anything being away; since its making, if it never has.</summary>
+    public TimeSpan LookedAgo => Clock.GetElapsedTime(Interlocked.Read(ref _lookedAt));
+
+    /// <summary>How often it looks.</summary>
+    public TimeSpan Interval => interval;
 
     protected TimeProvider Clock { get; } = clock;
 
@@ -19,7 +26,7 @@ internal abstract partial class PeriodicWork(TimeSpan interval, TimeProvider clo
 
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(interval, Clock);
+        using var timer = new PeriodicTimer(Interval, Clock);
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
@@ -38,6 +45,7 @@ internal abstract partial class PeriodicWork(TimeSpan interval, TimeProvider clo
         try
         {
             await LookAsync(cancellationToken);
+            Interlocked.Exchange(ref _lookedAt, Clock.GetTimestamp());
             if (_away)
             {
                 _away = false;

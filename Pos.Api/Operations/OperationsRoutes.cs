@@ -2,6 +2,7 @@ using Pos.Api.Hosting.OpenApi;
 using Pos.Api.Hosting.Security;
 using Pos.Api.Operations.Backlog;
 using Pos.Api.Operations.GetSync;
+using Pos.Api.Operations.Health;
 using Pos.Api.Operations.Limits;
 using Pos.Api.Operations.ListDeadLetters;
 using Pos.Api.Operations.ReplayDeadLetters;
@@ -31,6 +32,7 @@ public static class OperationsRoutes
         });
 
         builder.AddBacklog();
+        builder.AddHealthOfParts();
         builder.Services.AddSingleton<QueueDepths>();
         builder.Services.AddScoped<LiveConsumers>();
         builder.Services.AddSingleton<SyncCounts>();

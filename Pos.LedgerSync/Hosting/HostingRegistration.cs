@@ -11,6 +11,7 @@ public static class HostingRegistration
         builder.ListenOn(publicUrl: null, managementUrl: "http://127.0.0.1:9082");
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddHealth();
+        builder.AddLogLines();
         builder.AddTelemetry("pos-ledger-sync", SyncMetrics.MeterName, SettlingMetrics.MeterName);
         return builder;
     }

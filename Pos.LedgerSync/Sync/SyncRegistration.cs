@@ -15,8 +15,10 @@ public static class SyncRegistration
         builder.Services.AddSingleton<LoneRedelivery>();
         builder.Services.AddSingleton<LedgerHealth>();
         builder.Services.AddSingleton<Standings>();
+        builder.Services.AddSingleton<BookedSales>();
         builder.Services.AddSingleton<Settlements>();
         builder.Services.AddSingleton<SyncMetrics>();
+        builder.Services.AddHealthChecks().AddCheck<ConsumptionCheck>("consumption");
         builder.Services.AddSingleton<SettlingMetrics>();
         builder.Services.AddSingleton<DeadLetters>();
         builder.Services.AddScoped<LedgerAttempt>();

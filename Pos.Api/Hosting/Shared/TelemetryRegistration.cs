@@ -70,8 +70,14 @@ internal static class TelemetryRegistration
         }
     }
 
-    /// <summary>Answers <c>/metrics</c> on the private port.</summary>
-    public static void UsePrometheus(this WebApplication app) =>
+    /// <summary>What the private port answers: metrics, and how each part is.</summary>
+    public static void UseManagement(this WebApplication app)
+    {
+        app.UsePrometheus();
+        app.UseHealthDetails();
+    }
+
+    private static void UsePrometheus(this WebApplication app) =>
         app.UseOpenTelemetryPrometheusScrapingEndpoint(context => context.Request.Path == "/metrics" && context.IsManagement());
 
     private static bool IsHealth(HttpContext context) => context.Request.Path.StartsWithSegments("/health");

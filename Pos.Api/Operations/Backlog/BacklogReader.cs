@@ -38,6 +38,13 @@ internal sealed class BacklogReader(
         }
     }
 
+    /// <summary>As <see cref="Read"/>, for those who would rather know nothing than what was long ago.</summary>
+    public BacklogReading? Fresh()
+    {
+        var reading = Read();
+        return Age > options.Value.MaxAge * 2 ? null : reading;
+    }
+
     /// <summary>How old the last reading is; null before the first.</summary>
     public TimeSpan? Age
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
@@ -84,6 +85,8 @@ internal sealed partial class LiveStream(
 
     private async Task ReadAsync(CancellationTokenSource reading)
     {
+        // The page that came first began this, and has no part in it: its trace would grow for as long as anybody looks.
+        Activity.Current = null;
         using var ending = reading;
         using var timer = new PeriodicTimer(options.Value.RefreshInterval, clock);
         try

@@ -22,8 +22,12 @@ public sealed class AlertRuleTests(ITestOutputHelper output)
                 RedirectStandardError = true,
             }
         )!;
-        var (said, failed) = (promtool.StandardOutput.ReadToEndAsync(Cancelled.ByTest), promtool.StandardError.ReadToEndAsync(Cancelled.ByTest));
-        await promtool.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var cancelled = TestContext.Current.CancellationToken;
+        var (said, failed) = (
+            promtool.StandardOutput.ReadToEndAsync(cancelled),
+            promtool.StandardError.ReadToEndAsync(cancelled)
+        );
+        await promtool.WaitForExitAsync(cancelled);
 
         output.WriteLine(await said + await failed);
         Assert.Equal(0, promtool.ExitCode);

@@ -26,6 +26,9 @@ public sealed class PosProcess : IAsyncDisposable
         _log = new ProcessLog($"{Interlocked.Increment(ref _started):000}-{project}");
     }
 
+    /// <summary>Where it tells whether it is there.</summary>
+    public Uri Ready => _ready;
+
     public bool IsRunning => _process is { HasExited: false };
 
     public int Id => Running().Id;
