@@ -8,17 +8,18 @@ internal sealed class ProblemPageWriter(Fragments fragments) : IProblemDetailsWr
     public bool CanWrite(ProblemDetailsContext context) =>
         context.HttpContext.Request.Path.StartsWithSegments(OperatorsPageRegistration.Path);
 
-    public async ValueTask WriteAsync(ProblemDetailsContext context)
+    public ValueTask WriteAsync(ProblemDetailsContext context) =>
+        new(fragments.WriteMessageAsync(context.HttpContext, MessageOf(context)));
+
+    private static PageMessage MessageOf(ProblemDetailsContext context)
     {
         var (http, problem) = (context.HttpContext, context.ProblemDetails);
         var type = ProblemCatalogue.OfType(problem.Type) ?? ProblemCatalogue.OfStatus(problem.Status ?? http.Response.StatusCode);
-        await fragments.WriteMessageAsync(
-            http,
-            new PageMessage(type.Status, type.Title, problem.Type == type.Type ? problem.Detail ?? type.Detail : type.Detail)
-            {
-                Link = (OperatorsPageRegistration.Path, "To the overview"),
-                TraceId = type.Status >= 500 ? http.TraceIdentifier : null,
-            }
-        );
+        var detail = problem.Type == type.Type ? problem.Detail ?? type.Detail : type.Detail;
+        return new PageMessage(type.Status, type.Title, detail)
+        {
+            Link = (OperatorsPageRegistration.Path, "To the overview"),
+            TraceId = type.Status >= 500 ? http.TraceIdentifier : null,
+        };
     }
 }

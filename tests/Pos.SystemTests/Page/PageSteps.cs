@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Pos.SystemTests.Page;
@@ -26,20 +24,6 @@ internal static partial class PageSteps
     /// <summary>Whether anything is wider than the screen.</summary>
     public static Task<bool> ScrollsSidewaysAsync(this IPage page) =>
         page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth");
-
-    /// <summary>What keeps people out who see, hear or move otherwise: the serious findings, in words.</summary>
-    /// <param name="page">The page.</param>
-    /// <param name="only">Only by this rule.</param>
-    public static async Task<IReadOnlyList<string>> SeriousFindingsAsync(this IPage page, string? only = null) =>
-        [
-            .. (
-                await page.RunAxe(
-                    new AxeRunOptions { RunOnly = only is null ? null : new RunOnlyOptions { Type = "rule", Values = [only] } }
-                )
-            )
-                .Violations.Where(finding => finding.Impact is "serious" or "critical")
-                .Select(finding => $"{page.Url} {finding.Id}: {string.Join(", ", finding.Nodes.Select(node => node.Html))}"),
-        ];
 
     /// <summary>Goes on with the Tab key until what has the focus has this text.</summary>
     public static async Task TabToAsync(this IPage page, string text)
