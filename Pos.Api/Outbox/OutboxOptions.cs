@@ -13,7 +13,7 @@ public sealed class OutboxOptions
 
     /// <summary>How often the table is looked at without having been woken.</summary>
     [Range(typeof(TimeSpan), "00:00:00.050", "00:10:00")]
-    public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(2);
+    public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long one batch may wait for the broker's confirms; its transaction is open for as long.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:05:00")]

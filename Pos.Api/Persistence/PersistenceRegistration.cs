@@ -14,7 +14,7 @@ public static class PersistenceRegistration
     {
         var database = new NpgsqlDataSourceBuilder(DatabaseUrl.ToConnectionString(builder.Configuration["DATABASE_URL"] ?? ""));
         database.ConnectionStringBuilder.ApplicationName ??= "pos-api";
-        database.ConnectionStringBuilder.PrepareWhatRepeats();
+        database.ConnectionStringBuilder.AddSessionDefaults();
         // A repeated request waits for the first one's row this long, and is told then that it is still in progress.
         database.ConnectionStringBuilder.Options ??= "-c lock_timeout=2s";
 

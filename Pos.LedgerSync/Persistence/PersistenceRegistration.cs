@@ -10,7 +10,7 @@ public static class PersistenceRegistration
     {
         var database = new NpgsqlDataSourceBuilder(DatabaseUrl.ToConnectionString(builder.Configuration["DATABASE_URL"] ?? ""));
         database.ConnectionStringBuilder.ApplicationName ??= "pos-ledger-sync";
-        database.ConnectionStringBuilder.PrepareWhatRepeats();
+        database.ConnectionStringBuilder.AddSessionDefaults();
 
         database.TraceWhatBelongsToWork();
 

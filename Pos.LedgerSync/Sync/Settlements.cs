@@ -1,28 +1,20 @@
-using System.Diagnostics;
 using Microsoft.Extensions.Options;
 using Npgsql;
-using NpgsqlTypes;
 using Pos.Hosting;
 using Pos.LedgerSync.Ledger;
 
 namespace Pos.LedgerSync.Sync;
 
-/// <summary>Notes what came of an attempt: one short transaction a sale, in one round trip, after the calls and never around them.</summary>
+/// <summary>Notes what came of an attempt: short transactions in one round trip each, after the calls and never around them.</summary>
 /// <remarks>
 /// A success always wins, whichever message brought it. A failure counts only for the message that was staged last: that of an
 /// older one changes nothing.
 /// </remarks>
-internal sealed class Settlements(NpgsqlDataSource database, IOptions<LedgerOptions> options)
+internal sealed class Settlements(NpgsqlDataSource database, BookedSales booked, IOptions<LedgerOptions> options)
 {
     /// <summary>The Ledger has the entry. What waits for it is due from now on.</summary>
     /// <returns>How long ago the sale was received; null if it was settled before.</returns>
-    public async Task<TimeSpan?> BookedAsync(Delivery delivery, Attempt attempt)
-    {
-        await using var batch = database.CreateBatch();
-        batch.Settle(delivery.SaleNumber, attempt.EntryId!, attempts: 1);
-        AddCalls(batch, delivery.SaleNumber, delivery.MessageId, attempt.Calls);
-        return (TimeSpan?)await batch.ExecuteScalarAsync(CancellationToken.None);
-    }
+    public Task<TimeSpan?> BookedAsync(Delivery delivery, Attempt attempt) => booked.SettleAsync(new(delivery, attempt));
 
     /// <summary>It failed, and that counts: it is tried again after a pause, or parked if it was tried often and long enough.</summary>
     /// <returns>Where the sale stands now; null for a message that is not the sale's last.</returns>
@@ -62,7 +54,7 @@ internal sealed class Settlements(NpgsqlDataSource database, IOptions<LedgerOpti
                 },
             }
         );
-        AddCalls(batch, delivery.SaleNumber, delivery.MessageId, attempt.Calls);
+        batch.AddCalls(delivery, attempt.Calls, AttemptRows.CurrentTraceId);
         return await ReadStandingAsync(batch);
     }
 
@@ -87,7 +79,7 @@ internal sealed class Settlements(NpgsqlDataSource database, IOptions<LedgerOpti
                 },
             }
         );
-        AddCalls(batch, delivery.SaleNumber, delivery.MessageId, attempt.Calls);
+        batch.AddCalls(delivery, attempt.Calls, AttemptRows.CurrentTraceId);
         await batch.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
@@ -128,10 +120,10 @@ internal sealed class Settlements(NpgsqlDataSource database, IOptions<LedgerOpti
                 },
             }
         );
-        AddCalls(batch, saleNumber, messageId, calls);
+        batch.AddCalls(saleNumber, messageId, calls, AttemptRows.CurrentTraceId);
         if (calls.Count == 0)
         {
-            batch.BatchCommands.Add(End(saleNumber, messageId, cause, reason));
+            batch.AddEnd(saleNumber, messageId, cause, reason);
         }
 
         return await ReadStandingAsync(batch);
@@ -141,7 +133,7 @@ internal sealed class Settlements(NpgsqlDataSource database, IOptions<LedgerOpti
     public async Task UnreadableAsync(Guid messageId, string reason)
     {
         await using var batch = database.CreateBatch();
-        batch.BatchCommands.Add(End(saleNumber: null, messageId, ParkingCauses.Unreadable, reason));
+        batch.AddEnd(saleNumber: null, messageId, ParkingCauses.Unreadable, reason);
         await batch.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
@@ -163,7 +155,7 @@ internal sealed class Settlements(NpgsqlDataSource database, IOptions<LedgerOpti
         await using var command = database.CreateCommand(Sql);
         command.Parameters.Add(new() { Value = delivery.SaleNumber });
         command.Parameters.Add(new() { Value = delivery.MessageId });
-        command.Parameters.Add(TraceId());
+        command.Parameters.Add(AttemptRows.TraceId());
         return (int)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 
@@ -178,8 +170,11 @@ internal sealed class Settlements(NpgsqlDataSource database, IOptions<LedgerOpti
         await using var batch = database.CreateBatch();
         foreach (var delivery in deliveries)
         {
-            batch.BatchCommands.Add(
-                End(delivery.SaleNumber, delivery.MessageId, "interrupted", "The database was away before it could be noted.")
+            batch.AddEnd(
+                delivery.SaleNumber,
+                delivery.MessageId,
+                "interrupted",
+                "The database was away before it could be noted."
             );
         }
 
@@ -191,59 +186,6 @@ internal sealed class Settlements(NpgsqlDataSource database, IOptions<LedgerOpti
         await using var reader = await batch.ExecuteReaderAsync(CancellationToken.None);
         return await reader.ReadAsync(CancellationToken.None) ? Standing.Read(reader) : null;
     }
-
-    private static void AddCalls(NpgsqlBatch batch, string saleNumber, Guid messageId, IReadOnlyList<LedgerCall> calls)
-    {
-        const string Sql = """
-            INSERT INTO pos.sync_attempts
-                (sale_number, message_id, event, trace_id, operation, outcome, http_status, ledger_entry_id, detail, duration_ms)
-            VALUES ($1, $2, 'ended', $3, $4, $5, $6, $7, $8, $9)
-            """;
-
-        foreach (var call in calls)
-        {
-            batch.BatchCommands.Add(
-                new(Sql)
-                {
-                    Parameters =
-                    {
-                        new() { Value = saleNumber },
-                        new() { Value = messageId },
-                        TraceId(),
-                        new() { Value = call.Operation.Word() },
-                        new() { Value = call.Outcome.Word() },
-                        Nullable(call.HttpStatus, NpgsqlDbType.Integer),
-                        Nullable(call.EntryId, NpgsqlDbType.Text),
-                        Nullable(call.Detail, NpgsqlDbType.Text),
-                        new() { Value = (int)call.Duration.TotalMilliseconds },
-                    },
-                }
-            );
-        }
-    }
-
-    private static NpgsqlBatchCommand End(string? saleNumber, Guid messageId, string outcome, string detail) =>
-        new(
-            """
-            INSERT INTO pos.sync_attempts (sale_number, message_id, event, trace_id, outcome, detail)
-            VALUES ($1, $2, 'ended', $3, $4, $5)
-            """
-        )
-        {
-            Parameters =
-            {
-                Nullable(saleNumber, NpgsqlDbType.Text),
-                new() { Value = messageId },
-                TraceId(),
-                new() { Value = outcome },
-                new() { Value = detail },
-            },
-        };
-
-    private static NpgsqlParameter TraceId() => Nullable(Activity.Current?.TraceId.ToHexString(), NpgsqlDbType.Text);
-
-    private static NpgsqlParameter Nullable(object? value, NpgsqlDbType type) =>
-        new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
 
     private static TimeSpan AtMostADay(TimeSpan pause) => pause < TimeSpan.FromDays(1) ? pause : TimeSpan.FromDays(1);
 }

@@ -15,6 +15,7 @@ public static class SyncRegistration
         builder.Services.AddSingleton<LoneRedelivery>();
         builder.Services.AddSingleton<LedgerHealth>();
         builder.Services.AddSingleton<Standings>();
+        builder.Services.AddSingleton<BookedSales>();
         builder.Services.AddSingleton<Settlements>();
         builder.Services.AddSingleton<SyncMetrics>();
         builder.Services.AddHealthChecks().AddCheck<ConsumptionCheck>("consumption");

@@ -22,23 +22,30 @@ internal static partial class DatabaseSpans
                 .EnableFirstResponseEvent(false)
         );
 
-    /// <summary>The first verb, and the first of our tables: few different ones, however many statements there are.</summary>
+    /// <summary>
+    /// The first verb that changes something, or else SELECT, and the first of our tables after it: few different ones, however
+    /// many statements there are.
+    /// </summary>
     internal static string SummaryOf(string sql)
     {
-        var verb = Verb().Match(sql).Value.ToUpperInvariant();
-        var table = Table().Match(sql).Value;
-        return (verb, table) switch
+        var verb = Change().Match(sql) is { Success: true } change ? change : Look().Match(sql);
+        var table = Table().Match(sql, verb.Index).Value;
+        return (verb.Success, table) switch
         {
-            ("", _) => "postgresql",
-            (_, "") => verb,
-            _ => $"{verb} {table}",
+            (false, _) => "postgresql",
+            (_, "") => verb.Value.ToUpperInvariant(),
+            _ => $"{verb.Value.ToUpperInvariant()} {table}",
         };
     }
 
     private static void Describe(Activity span, string sql) => span.SetTag("db.query.summary", SummaryOf(sql));
 
-    [GeneratedRegex(@"\b(SELECT|INSERT|UPDATE|DELETE)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Verb();
+    // FOR UPDATE changes nothing.
+    [GeneratedRegex(@"(?<!\bFOR )\b(INSERT|UPDATE|DELETE)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Change();
+
+    [GeneratedRegex(@"\bSELECT\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Look();
 
     [GeneratedRegex(@"\bpos\.[a-z_]+", RegexOptions.CultureInvariant)]
     private static partial Regex Table();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Pos.Api.OperatorsPage.Frame;
 
@@ -11,7 +12,6 @@ public sealed partial class FlowPicture
     private const int Base = 140;
     private const int Height = Base + 1;
     private const int Width = Step * Flow.Count;
-    private const int BucketsInHour = 12;
 
     /// <summary>So that one sale among thousands is seen.</summary>
     private const int Least = 3;
@@ -24,8 +24,12 @@ public sealed partial class FlowPicture
     private IEnumerable<(int X, string Title, List<(string Kind, int Y, int Height)> Parts)> Bars =>
         Flow.Buckets.Select((bucket, i) => (i * Step, TitleOf(bucket), PartsOf(bucket)));
 
-    private IEnumerable<string> Hours =>
-        Flow.Buckets.Where((_, i) => i % BucketsInHour == 0).Select(bucket => Shown.Clock(bucket.Start));
+    /// <summary>Under the bars that begin with an hour; the picture is stretched, so in parts of its width.</summary>
+    private IEnumerable<(string X, string Name)> Hours =>
+        Flow
+            .Buckets.Select((bucket, i) => (bucket.Start, Place: 100.0 * i / Flow.Count))
+            .Where(bucket => bucket.Start.Minute == 0)
+            .Select(bucket => (string.Create(CultureInfo.InvariantCulture, $"{bucket.Place:0.##}%"), Shown.Clock(bucket.Start)));
 
     private string Older =>
         Flow.OlderWaiting + Flow.OlderParked == 0

@@ -45,6 +45,7 @@ internal sealed class OutageBenchmark : Benchmark
                 "LedgerSync's ramp after an outage is shortened, so that the next round does not begin with a backlog."
             ) with
             {
+                Void = SaleLoad.WhyTooMuch(PerSecond, samples.Alive),
                 Figures = new Dictionary<string, object>
                 {
                     ["p50_dead_ms"] = Math.Round(Sample.Median(samples.Dead), 3),

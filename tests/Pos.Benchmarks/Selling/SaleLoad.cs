@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using Pos.Benchmarks.Stand;
+using Pos.Benchmarks.Statistics;
 using Pos.SystemTests.Harness;
 
 namespace Pos.Benchmarks.Selling;
@@ -9,6 +11,8 @@ namespace Pos.Benchmarks.Selling;
 /// <summary>Terminals that do nothing but sell: the same few bytes from the same few connections, whoever answers.</summary>
 internal sealed class SaleLoad : IDisposable
 {
+    private const double MostMilliseconds = 100;
+
     private static readonly MediaTypeHeaderValue JsonType = new("application/json");
 
     private readonly HttpClient _http;
@@ -58,6 +62,19 @@ internal sealed class SaleLoad : IDisposable
         await Task.Run(pacing.Join, CancellationToken.None);
         cancellationToken.ThrowIfCancellationRequested();
         return await Task.WhenAll(sales);
+    }
+
+    /// <summary>A machine that cannot make so many sales a second measures its own queue and nothing else.</summary>
+    /// <returns>Why the figures say nothing; null if they do.</returns>
+    public static string? WhyTooMuch(double perSecond, IEnumerable<double> times)
+    {
+        var median = Sample.Median(times);
+        return median > MostMilliseconds
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"The machine is too busy or too slow for {perSecond:0} sales a second: half of them took more than {median:0} ms."
+            )
+            : null;
     }
 
     public void Dispose() => _http.Dispose();

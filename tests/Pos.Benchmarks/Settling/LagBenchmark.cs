@@ -29,6 +29,7 @@ internal sealed class LagBenchmark : Benchmark
         using var load = new SaleLoad(api.Address, await shop.TokenAsync(), connections: 100);
         await using var parts = await LagParts.OpenAsync(stand, shop, cancellationToken);
         var all = new List<double>();
+        var sales = new List<double>();
         var alone = new List<PartTimes>();
 
         progress.Say("warm-up");
@@ -45,6 +46,7 @@ internal sealed class LagBenchmark : Benchmark
             "Ledger:MaxCallsPerSecond is raised: at its default of 250 a second it spaces the calls, by design."
         ) with
         {
+            Void = SaleLoad.WhyTooMuch(PerSecond, sales),
             Figures = new Dictionary<string, object>
             {
                 ["p50_ms"] = Math.Round(Sample.Percentile(all, 0.5), 3),
@@ -59,7 +61,7 @@ internal sealed class LagBenchmark : Benchmark
         async Task<double> WholeAsync()
         {
             var since = await shop.Database.ScalarAsync<DateTime>("SELECT now()");
-            await load.SellAtAsync(PerSecond, RoundTime, cancellationToken);
+            sales.AddRange(await load.SellAtAsync(PerSecond, RoundTime, cancellationToken));
             await UntilSettledAsync(shop);
             var lags = await LagsAsync(shop, since);
             all.AddRange(lags);

@@ -48,7 +48,7 @@ public sealed class Browser : IAsyncDisposable
         _playwright = await Playwright.CreateAsync();
         return await _playwright.Chromium.LaunchAsync(
             // Its sandbox wants privileges that a container has not; it sees only what we serve.
-            new() { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-dev-shm-usage", "--font-render-hinting=none"] }
+            new() { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-lcd-text"] }
         );
     }
 }

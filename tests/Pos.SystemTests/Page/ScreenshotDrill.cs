@@ -25,7 +25,7 @@ public sealed class ScreenshotDrill(TestServers servers)
         await using var browser = new Browser();
         foreach (var look in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
-            var page = await browser.OpenAsync(shop.Api, look, width: 1080, height: 960);
+            var page = await browser.OpenAsync(shop.Api, look, width: 1000, height: 1000);
             await page.GotoAsync("/ops");
             await page.ChooseAtAuthAsync("olga");
             await Assertions.Expect(page.Locator(".verdict")).ToContainTextAsync("It is the Ledger.");

@@ -1,4 +1,5 @@
 using Pos.Benchmarks.Statistics;
+using Xunit;
 
 namespace Pos.UnitTests.Benchmarks;
 
