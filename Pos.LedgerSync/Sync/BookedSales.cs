@@ -19,6 +19,8 @@ internal sealed class BookedSales(NpgsqlDataSource database) : IDisposable
     /// <returns>How long ago the sale was received; null if it was settled before.</returns>
     public async Task<TimeSpan?> SettleAsync(BookedSale sale)
     {
+        // In each sale's own trace, also where the statement stands in that of another.
+        using var span = Tracing.StartWork("settle sale");
         _waiting.Enqueue(sale);
         await _turn.WaitAsync(CancellationToken.None);
         try

@@ -23,6 +23,7 @@ public sealed class TraceShapeTests(TracedShop traced) : IClassFixture<TracedSho
                 pos-api producer: publish Pos.Contracts:SaleCreated
                   pos-ledger-sync consumer: process ledger-sync
                     pos-ledger-sync client: POST /api/v1/entries
+                    pos-ledger-sync internal: settle sale
             """;
         using var terminal = await _shop.TerminalAsync();
 
@@ -97,6 +98,7 @@ public sealed class TraceShapeTests(TracedShop traced) : IClassFixture<TracedSho
                 pos-api producer: publish ledger-sync <- queue due sales
                   pos-ledger-sync consumer: process ledger-sync
                     pos-ledger-sync client: POST /api/v1/entries
+                    pos-ledger-sync internal: settle sale
             """;
         await _shop.Faults.SetLedgerAsync(
             new Fault
@@ -145,6 +147,7 @@ public sealed class TraceShapeTests(TracedShop traced) : IClassFixture<TracedSho
                 pos-api producer: publish ledger-sync <- POST /api/v1/ops/dead-letters/replay
                   pos-ledger-sync consumer: process ledger-sync
                     pos-ledger-sync client: POST /api/v1/entries
+                    pos-ledger-sync internal: settle sale
             """;
         var number = Assert.Single(await _shop.ParkAsync(900_001, 1));
         await _shop.Faults.ClearAsync();
@@ -167,6 +170,7 @@ public sealed class TraceShapeTests(TracedShop traced) : IClassFixture<TracedSho
                 pos-api producer: publish Pos.Contracts:SaleCreated
                   pos-ledger-sync consumer: process ledger-sync
                     pos-ledger-sync client: POST /api/v1/entries
+                    pos-ledger-sync internal: settle sale
             """;
         const string Expected = $"""
             pos-api server: POST /api/v1/sales/batch

@@ -19,7 +19,7 @@ public sealed class ProblemTests
             .Where(method => method.DeclaringType != typeof(ProblemCatalogue) || method.Name == nameof(ProblemCatalogue.OfStatus))
             .SelectMany(Il.UsedBy)
             .OfType<FieldInfo>()
-            .Where(field => field.FieldType == typeof(ProblemType))
+            .Where(field => field.IsStatic && field.FieldType == typeof(ProblemType))
             .Select(field => ((ProblemType)field.GetValue(null)!).Name)
             .ToHashSet();
 
