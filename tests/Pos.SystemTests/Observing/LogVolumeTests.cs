@@ -39,7 +39,6 @@ public sealed class LogVolumeTests(TestServers servers, ITestOutputHelper output
             "each has said that the broker is away",
             TimeSpan.FromMinutes(1)
         );
-        var said = await LinesAsync(services);
         await HasLastedAsync(Quiet);
         var later = await LinesAsync(services);
 
@@ -48,8 +47,10 @@ public sealed class LogVolumeTests(TestServers servers, ITestOutputHelper output
             output.WriteLine(
                 string.Join('\n', later[service].Skip(before[service].Count).Select(line => line[..Math.Min(300, line.Length)]))
             );
-            Assert.InRange(said[service].Count - before[service].Count, 1, MostLinesAnOutage);
-            Assert.Equal(said[service], later[service]);
+            // One that looks seldom may say it late; nobody says it twice.
+            var told = later[service].Skip(before[service].Count).Select(WhoSaidWhat).ToList();
+            Assert.InRange(told.Count, 1, MostLinesAnOutage);
+            Assert.Equal(told.Distinct(), told);
         }
 
         await shop.Database.Server.StartAsync();
@@ -101,6 +102,12 @@ public sealed class LogVolumeTests(TestServers servers, ITestOutputHelper output
             ),
             (string?)line["trace_id"]
         );
+    }
+
+    private static string WhoSaidWhat(string line)
+    {
+        var told = JsonNode.Parse(line)!;
+        return $"{told["category"]}: {told["event"] ?? told["message"]}";
     }
 
     private static bool IsAboutBroker(string line) => line.Contains("The broker is not connected", StringComparison.Ordinal);
