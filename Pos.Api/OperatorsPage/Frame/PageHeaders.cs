@@ -20,7 +20,9 @@ internal sealed class PageHeaders : IEndpointFilter
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        // What an operator has seen is not for who uses the browser next.
-        headers.CacheControl = "no-store";
+        // What an operator has seen is not for who uses the browser next. In the words of the antiforgery service, which logs a
+        // warning for each page that says it in others.
+        headers.CacheControl = "no-cache, no-store";
+        headers.Pragma = "no-cache";
     }
 }

@@ -70,6 +70,12 @@ public sealed class SignInTests(PageShop open)
         {
             await open.Shop.Faults.ClearAsync();
         }
+
+        // Auth is not asked again for a second after it did not answer; whoever tries again then is sent there.
+        await WaitFor.ConditionAsync(
+            async () => (await page.GotoAsync("/ops"))!.Ok,
+            "who asks for the page is sent to Auth again"
+        );
     }
 
     [Fact]
