@@ -3,9 +3,9 @@
 
 compose() { docker compose --project-directory "$root" --file "$root/docker-compose.yml" "$@" </dev/null 9>&-; }
 
-# The images that nothing here builds.
+# The images that nothing here builds, of the parts that are brought up: a profile that was not asked for is none.
 base_images() {
-  sed -nE 's/^ *image: *([a-z].*)$/\1/p' "$root/docker-compose.yml" | grep -v '^pos-'
+  compose config --images 2>/dev/null | grep -v '^pos-'
   sed -nE 's/^FROM ([^ ]*[:\/][^ ]*).*/\1/p' "$root/deploy/docker/Dockerfile"
 }
 
