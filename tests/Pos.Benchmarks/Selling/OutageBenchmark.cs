@@ -31,7 +31,7 @@ internal sealed class OutageBenchmark : Benchmark
             await shop.StartLedgerSyncAsync(Outage.QuickRecovery);
             using var load = new SaleLoad(api.Address, await shop.TokenAsync(), connections: 100);
             progress.Say("warm-up");
-            await load.SellAsync(CheckoutBenchmark.Connections, TimeSpan.FromSeconds(8), cancellationToken);
+            await load.SellAsync(CheckoutBenchmark.Connections, CheckoutBenchmark.WarmUpTime, cancellationToken);
             await outage.UntilRecoveredAsync();
 
             var samples = (Dead: new List<double>(), Alive: new List<double>());

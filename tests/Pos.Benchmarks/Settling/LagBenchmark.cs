@@ -33,7 +33,7 @@ internal sealed class LagBenchmark : Benchmark
         var alone = new List<PartTimes>();
 
         progress.Say("warm-up");
-        await load.SellAsync(CheckoutBenchmark.Connections, TimeSpan.FromSeconds(8), cancellationToken);
+        await load.SellAsync(CheckoutBenchmark.Connections, CheckoutBenchmark.WarmUpTime, cancellationToken);
         await UntilSettledAsync(shop);
         await parts.MeasureAsync(Probes, cancellationToken);
         var rounds = await Rounds.InterleaveAsync(5, WholeAsync, PartsAsync, progress, warmUp: false);
