@@ -46,7 +46,8 @@ internal sealed class RefreshTurn : IAsyncDisposable
         try
         {
             await using var command = new NpgsqlCommand(Sql, connection) { Parameters = { new() { Value = interval } } };
-            if (await command.ExecuteScalarAsync(cancellationToken) is DateTime begunAt)
+            // It waits for nobody, and is not cancelled: a lock of which nobody heard would stay with the pooled connection.
+            if (await command.ExecuteScalarAsync(CancellationToken.None) is DateTime begunAt)
             {
                 return new RefreshTurn(connection, begunAt);
             }

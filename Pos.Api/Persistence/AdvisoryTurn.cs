@@ -33,7 +33,15 @@ internal sealed class AdvisoryTurn : IAsyncDisposable
         var connection = await database.OpenConnectionAsync(cancellationToken);
         try
         {
-            if (await ExecuteAsync(connection, "SELECT pg_try_advisory_lock(hashtextextended($1, 0))", name, cancellationToken))
+            // It waits for nobody, and is not cancelled: a lock of which nobody heard would stay with the pooled connection.
+            if (
+                await ExecuteAsync(
+                    connection,
+                    "SELECT pg_try_advisory_lock(hashtextextended($1, 0))",
+                    name,
+                    CancellationToken.None
+                )
+            )
             {
                 return new AdvisoryTurn(connection, name);
             }

@@ -23,7 +23,7 @@ internal static class DatabaseSessions
         }
 
         // Seven statements before every first one that follows, to undo what we never do: nothing of ours is set, listened to or
-        // kept in a session but the lock of an AdvisoryTurn, which gives it back itself.
+        // kept in a session but the locks of AdvisoryTurn and RefreshTurn, which give them back themselves.
         if (!address.ShouldSerialize("No Reset On Close"))
         {
             address.NoResetOnClose = true;
