@@ -45,7 +45,8 @@ internal sealed record Refusal(string Name, ARequest Request, ProblemType Proble
         Assert.Equal(Pointer, problem["pointer"]?.GetValue<string>());
         Assert.Equal(Errors.Order(), ErrorsOf(problem).Order());
         Assert.DoesNotContain(Private, answer.Body, StringComparison.Ordinal);
-        Assert.DoesNotContain("4111", answer.Body, StringComparison.Ordinal);
+        // Longer than what a trace id shows by chance.
+        Assert.DoesNotMatch("4111[ -]?1111", answer.Body);
         Assert.DoesNotContain("Exception", answer.Body, StringComparison.Ordinal);
     }
 
