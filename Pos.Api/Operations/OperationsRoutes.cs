@@ -25,12 +25,6 @@ public static class OperationsRoutes
             .ValidateDataAnnotations()
             .ValidateOnStart();
 
-        builder.Services.AddRateLimiter(limiter =>
-        {
-            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.AddPolicy<string, CallLimit>(CallLimit.Policy);
-        });
-
         builder.AddBacklog();
         builder.AddHealthOfParts();
         builder.Services.AddSingleton<QueueDepths>();
@@ -59,7 +53,7 @@ public static class OperationsRoutes
         ops.MapPost("/dead-letters/replay", ReplayDeadLettersEndpoint.HandleAsync)
             .WithName("ReplayDeadLetters")
             .WithDocs(ReplayDeadLettersDocs.Route)
-            .RequireRateLimiting(CallLimit.Policy);
+            .WithMetadata(LimitedCalls.Mark);
         return app;
     }
 }

@@ -59,7 +59,7 @@ public static class OperatorsPageRegistration
         operators.MapGet("/", OverviewEndpoint.HandleAsync).WithName("OperatorsOverview");
         operators.MapGet("/events", EventsEndpoint.HandleAsync).DisableHttpMetrics().WithName("OperatorsEvents");
         operators.MapGet("/parked", ParkedEndpoint.HandleAsync).WithName("OperatorsParked");
-        operators.MapGet("/replay", DryRunEndpoint.HandleAsync).RequireRateLimiting(CallLimit.Policy).WithName("OperatorsDryRun");
+        operators.MapGet("/replay", DryRunEndpoint.HandleAsync).WithMetadata(LimitedCalls.Mark).WithName("OperatorsDryRun");
         operators.MapGet("/replays/{id:long}", ReplayedEndpoint.HandleAsync).WithName("OperatorsReplayed");
         operators.MapGet("/sales", FindSaleEndpoint.Handle).WithName("OperatorsFindSale");
         operators.MapGet("/sales/{saleNumber}", SaleEndpoint.HandleAsync).WithName("OperatorsSale");
@@ -67,7 +67,7 @@ public static class OperatorsPageRegistration
         operators.MapGet("/comparisons", ComparisonsEndpoint.HandleAsync).WithName("OperatorsComparisons");
 
         var forms = operators.MapGroup("").AddEndpointFilter<OnlyOurForms>();
-        forms.MapPost("/replay", ReplayEndpoint.HandleAsync).RequireRateLimiting(CallLimit.Policy).WithName("OperatorsReplay");
+        forms.MapPost("/replay", ReplayEndpoint.HandleAsync).WithMetadata(LimitedCalls.Mark).WithName("OperatorsReplay");
         forms.MapPost("/stock/{id:long}/resolve", ResolveEndpoint.HandleAsync).WithName("OperatorsResolve");
         return app;
     }

@@ -93,7 +93,7 @@ public static class SalesRoutes
             .WithName("SyncSale")
             .WithDocs(SyncSaleDocs.Route)
             .RequireAuthorization(Roles.Supervisor)
-            .RequireRateLimiting(CallLimit.Policy);
+            .WithMetadata(LimitedCalls.Mark);
 
         app.MapGet("/api/v1/pos/local/terminals/{terminalId}/gaps", ListGapsEndpoint.HandleAsync)
             .WithName("ListGaps")

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Npgsql;
 using NpgsqlTypes;
 using Pos.Hosting;
@@ -7,59 +6,29 @@ namespace Pos.LedgerSync.Sync;
 
 /// <summary>Settles together the sales that were booked while those before them were being settled: one round trip, one commit.</summary>
 /// <remarks>
-/// Nobody waits for company: in a quiet shop each sale is settled at once, by itself. Whoever has the turn settles for all that
-/// wait, which are never more than are handled at a time. A sale whose row somebody else holds keeps nobody waiting: it is left
-/// out of the group, and settled alone.
+/// A sale whose row somebody else holds keeps nobody waiting: it is left out of the group, and settled alone.
 /// </remarks>
-internal sealed class BookedSales(NpgsqlDataSource database) : IDisposable
+internal sealed class BookedSales
 {
-    private readonly ConcurrentQueue<BookedSale> _waiting = new();
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly NpgsqlDataSource _database;
+    private readonly Together<BookedSale, SettledInGroup> _together;
+
+    public BookedSales(NpgsqlDataSource database)
+    {
+        _database = database;
+        _together = new(SettleAsync);
+    }
 
     /// <returns>How long ago the sale was received; null if it was settled before.</returns>
     public async Task<TimeSpan?> SettleAsync(BookedSale sale)
     {
         // In each sale's own trace, also where the statement stands in that of another.
         using var span = Tracing.StartWork("settle sale");
-        _waiting.Enqueue(sale);
-        await _turn.WaitAsync(CancellationToken.None);
-        try
-        {
-            if (!sale.IsDone)
-            {
-                await SettleWaitingAsync();
-            }
-        }
-        finally
-        {
-            _turn.Release();
-        }
-
-        return await sale.InGroup == GroupOutcome.LeftOut ? await SettleAloneAsync(sale) : sale.Age;
+        var settled = await _together.AskAsync(sale, CancellationToken.None);
+        return settled.IsLeftOut ? await SettleAloneAsync(sale) : settled.Age;
     }
 
-    public void Dispose() => _turn.Dispose();
-
-    private async Task SettleWaitingAsync()
-    {
-        var group = new List<BookedSale>();
-        while (_waiting.TryDequeue(out var sale))
-        {
-            group.Add(sale);
-        }
-
-        try
-        {
-            await SettleAsync(group);
-        }
-        catch (Exception exception)
-        {
-            // Each is told, by its own handler, what it would have been told alone.
-            group.ForEach(sale => sale.Failed(exception));
-        }
-    }
-
-    private async Task SettleAsync(List<BookedSale> group)
+    private async Task<IReadOnlyList<SettledInGroup>> SettleAsync(IReadOnlyList<BookedSale> group)
     {
         const string Settle = """
             WITH free AS (
@@ -82,13 +51,16 @@ internal sealed class BookedSales(NpgsqlDataSource database) : IDisposable
               AND status = 'pending' AND next_attempt_at IS NULL
             """;
 
-        var numbers = group.ConvertAll(sale => sale.Delivery.SaleNumber).ToArray();
-        await using var batch = database.CreateBatch();
+        var numbers = group.Select(sale => sale.Delivery.SaleNumber).ToArray();
+        await using var batch = _database.CreateBatch();
         batch.BatchCommands.Add(
-            new(Settle) { Parameters = { Texts(numbers), Texts(group.ConvertAll(sale => sale.Attempt.EntryId!).ToArray()) } }
+            new(Settle) { Parameters = { Texts(numbers), Texts([.. group.Select(sale => sale.Attempt.EntryId!)]) } }
         );
         batch.BatchCommands.Add(new(Release) { Parameters = { Texts(numbers) } });
-        group.ForEach(sale => batch.AddCalls(sale.Delivery, sale.Attempt.Calls, sale.TraceId));
+        foreach (var sale in group)
+        {
+            batch.AddCalls(sale.Delivery, sale.Attempt.Calls, sale.TraceId);
+        }
 
         var ages = new Dictionary<string, TimeSpan?>(StringComparer.Ordinal);
         await using (var reader = await batch.ExecuteReaderAsync(CancellationToken.None))
@@ -99,19 +71,22 @@ internal sealed class BookedSales(NpgsqlDataSource database) : IDisposable
             }
         }
 
+        var settled = new List<SettledInGroup>();
         foreach (var sale in group)
         {
-            // Of two messages of one sale in a group, the first has settled it.
             var free = ages.TryGetValue(sale.Delivery.SaleNumber, out var age);
+            settled.Add(new(IsLeftOut: !free, age));
+            // Of two messages of one sale in a group, the first has settled it.
             ages[sale.Delivery.SaleNumber] = null;
-            sale.Done(free, age);
         }
+
+        return settled;
     }
 
     /// <summary>Its calls are noted already.</summary>
     private async Task<TimeSpan?> SettleAloneAsync(BookedSale sale)
     {
-        await using var batch = database.CreateBatch();
+        await using var batch = _database.CreateBatch();
         batch.Settle(sale.Delivery.SaleNumber, sale.Attempt.EntryId!, attempts: 1);
         return (TimeSpan?)await batch.ExecuteScalarAsync(CancellationToken.None);
     }

@@ -14,7 +14,8 @@ internal sealed class Settlements(NpgsqlDataSource database, BookedSales booked,
 {
     /// <summary>The Ledger has the entry. What waits for it is due from now on.</summary>
     /// <returns>How long ago the sale was received; null if it was settled before.</returns>
-    public Task<TimeSpan?> BookedAsync(Delivery delivery, Attempt attempt) => booked.SettleAsync(new(delivery, attempt));
+    public Task<TimeSpan?> BookedAsync(Delivery delivery, Attempt attempt) =>
+        booked.SettleAsync(new(delivery, attempt, AttemptRows.CurrentTraceId));
 
     /// <summary>It failed, and that counts: it is tried again after a pause, or parked if it was tried often and long enough.</summary>
     /// <returns>Where the sale stands now; null for a message that is not the sale's last.</returns>

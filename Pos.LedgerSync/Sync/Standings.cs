@@ -1,4 +1,5 @@
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Pos.LedgerSync.Sync;
 
@@ -39,19 +40,48 @@ internal sealed record Standing(
 }
 
 /// <summary>Reads where sales stand, before anything is done for them.</summary>
-internal sealed class Standings(NpgsqlDataSource database)
+internal sealed class Standings
 {
-    /// <returns>Null if there is no such sale.</returns>
-    public async Task<Standing?> FindAsync(Delivery delivery, CancellationToken cancellationToken)
+    private readonly NpgsqlDataSource _database;
+    private readonly Together<string, Standing?> _ofSales;
+
+    public Standings(NpgsqlDataSource database)
     {
-        const string OfSale = """
-            SELECT sale_number, status, parked_cause, last_sync_error, attempt_count, first_failed_at, last_failed_at, queued_at, queued_as, false
-            FROM pos.sales WHERE sale_number = $1
+        _database = database;
+        _ofSales = new(FindAsync);
+    }
+
+    /// <returns>Null if there is no such sale.</returns>
+    public Task<Standing?> FindAsync(Delivery delivery, CancellationToken cancellationToken) =>
+        delivery.Entry.OriginalReference is null
+            ? _ofSales.AskAsync(delivery.SaleNumber, cancellationToken)
+            : FindReversalAsync(delivery.SaleNumber, cancellationToken);
+
+    private async Task<IReadOnlyList<Standing?>> FindAsync(IReadOnlyList<string> saleNumbers)
+    {
+        const string Sql = """
+            SELECT sale_number, status, parked_cause, last_sync_error, attempt_count, first_failed_at, last_failed_at, queued_at, queued_as
+            FROM pos.sales WHERE sale_number = ANY($1)
             """;
 
+        await using var command = _database.CreateCommand(Sql);
+        command.Parameters.Add(new() { Value = saleNumbers.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
+        var found = new Dictionary<string, Standing>(StringComparer.Ordinal);
+        await using var reader = await command.ExecuteReaderAsync(CancellationToken.None);
+        while (await reader.ReadAsync(CancellationToken.None))
+        {
+            var standing = Standing.Read(reader);
+            found[standing.SaleNumber] = standing;
+        }
+
+        return [.. saleNumbers.Select(number => found.GetValueOrDefault(number))];
+    }
+
+    private async Task<Standing?> FindReversalAsync(string saleNumber, CancellationToken cancellationToken)
+    {
         // The original is locked for the look: if it is being settled at this moment, the answer is what comes of that. Were it
         // only read, a refund that need not wait would take the way round by the scheduler.
-        const string OfReversal = """
+        const string Sql = """
             SELECT sale.sale_number, sale.status, sale.parked_cause, sale.last_sync_error, sale.attempt_count, sale.first_failed_at, sale.last_failed_at,
                    sale.queued_at, sale.queued_as, original.status <> 'synced'
             FROM pos.sales sale JOIN pos.sales original ON original.id = sale.original_sale_id
@@ -59,8 +89,8 @@ internal sealed class Standings(NpgsqlDataSource database)
             FOR SHARE OF original
             """;
 
-        await using var command = database.CreateCommand(delivery.Entry.OriginalReference is null ? OfSale : OfReversal);
-        command.Parameters.Add(new() { Value = delivery.SaleNumber });
+        await using var command = _database.CreateCommand(Sql);
+        command.Parameters.Add(new() { Value = saleNumber });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken)
             ? Standing.Read(reader) with
@@ -76,7 +106,7 @@ internal sealed class Standings(NpgsqlDataSource database)
         try
         {
             // It changes nothing, and is refused all the same by a database that can only be read.
-            await using var command = database.CreateCommand("UPDATE pos.sales SET status = status WHERE false");
+            await using var command = _database.CreateCommand("UPDATE pos.sales SET status = status WHERE false");
             await command.ExecuteNonQueryAsync(cancellationToken);
             return true;
         }

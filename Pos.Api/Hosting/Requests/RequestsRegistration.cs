@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Pos.Api.Operations.Limits;
 
 namespace Pos.Api.Hosting.Requests;
 
@@ -27,7 +28,7 @@ public static class RequestsRegistration
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseRateLimiter();
+        app.UseMiddleware<CallLimit>();
         app.UseMiddleware<AcceptableAnswers>();
         app.UseMiddleware<KnownParameters>();
         app.UseMiddleware<JsonBodies>();

@@ -19,6 +19,9 @@ internal abstract class Benchmark
     /// <summary>After which it is given up.</summary>
     public virtual TimeSpan TimeLimit => TimeSpan.FromMinutes(4);
 
+    /// <summary>Begins what is to have come to rest until its turn; the run ends it.</summary>
+    public virtual Task<IAsyncDisposable?> PrepareAsync(BenchStand stand) => Task.FromResult<IAsyncDisposable?>(null);
+
     /// <returns>Null where a long pass is not at its end yet, and goes on when it is called again.</returns>
     public abstract Task<Outcome?> RunAsync(BenchStand stand, Progress progress, CancellationToken cancellationToken);
 }

@@ -23,8 +23,17 @@ internal sealed class Runner(Arguments arguments)
     public async Task<int> RunAsync()
     {
         var stand = new BenchStand();
+        var prepared = new Stack<IAsyncDisposable>();
         try
         {
+            foreach (var benchmark in arguments.Chosen)
+            {
+                if (await benchmark.PrepareAsync(stand) is { } part)
+                {
+                    prepared.Push(part);
+                }
+            }
+
             foreach (var benchmark in arguments.Chosen)
             {
                 if (_abandoned || arguments.TimeLeft < LeastTime)
@@ -40,6 +49,11 @@ internal sealed class Runner(Arguments arguments)
         }
         finally
         {
+            while (prepared.TryPop(out var part))
+            {
+                await part.DisposeAsync();
+            }
+
             await stand.DisposeAsync();
         }
 

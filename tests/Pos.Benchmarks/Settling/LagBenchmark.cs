@@ -22,7 +22,6 @@ internal sealed class LagBenchmark : Benchmark
 
     public override async Task<Outcome?> RunAsync(BenchStand stand, Progress progress, CancellationToken cancellationToken)
     {
-        await stand.TrackCommitTimesAsync();
         await using var shop = await MeasuredShop.OpenAsync(stand);
         var api = await shop.StartApiAsync();
         await shop.StartLedgerSyncAsync(new Dictionary<string, string> { ["Ledger__MaxCallsPerSecond"] = "2000" });

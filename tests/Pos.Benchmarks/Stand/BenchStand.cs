@@ -11,27 +11,13 @@ internal sealed class BenchStand : IAsyncDisposable
 
     public BenchStand()
     {
-        // What may be killed waits for the disk at every commit, as it would in earnest.
-        _databases = new(async () => new Databases(await _servers.NewDatabaseServerAsync(mayBeKilled: true), shared: true));
+        _databases = new(NewDatabasesAsync);
         _vhosts = new(async () => new Vhosts(await _servers.NewBrokerServerAsync()));
     }
 
     public async Task<TestDatabase> NewDatabaseAsync() => await (await _databases.Value).CreateAsync();
 
     public async Task<TestVhost> NewVhostAsync() => await (await _vhosts.Value).CreateAsync();
-
-    /// <summary>Has PostgreSQL remember when each transaction was committed, from now on and for all that follows: it costs next to nothing.</summary>
-    public async Task TrackCommitTimesAsync()
-    {
-        await using (var database = await NewDatabaseAsync())
-        {
-            await database.ExecuteAsync("ALTER SYSTEM SET track_commit_timestamp = on");
-        }
-
-        var server = (await _databases.Value).Server;
-        await server.StopAsync();
-        await server.StartAsync();
-    }
 
     public async Task<string?> PostgresVersionAsync()
     {
@@ -60,5 +46,21 @@ internal sealed class BenchStand : IAsyncDisposable
         }
 
         await _servers.DisposeAsync();
+    }
+
+    /// <summary>It remembers when each transaction was committed, which costs next to nothing.</summary>
+    private async Task<Databases> NewDatabasesAsync()
+    {
+        // What may be killed waits for the disk at every commit, as it would in earnest.
+        var server = await _servers.NewDatabaseServerAsync(mayBeKilled: true);
+        var databases = new Databases(server, shared: true);
+        await using (var database = await databases.CreateAsync())
+        {
+            await database.ExecuteAsync("ALTER SYSTEM SET track_commit_timestamp = on");
+        }
+
+        await server.StopAsync();
+        await server.StartAsync();
+        return databases;
     }
 }
