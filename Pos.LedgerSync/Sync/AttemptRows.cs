@@ -10,45 +10,53 @@ internal static class AttemptRows
 {
     public static string? CurrentTraceId => Activity.Current?.TraceId.ToHexString();
 
-    /// <summary>Notes each call of an attempt.</summary>
-    public static void AddCalls(this NpgsqlBatch batch, Delivery delivery, IReadOnlyList<LedgerCall> calls, string? traceId) =>
-        batch.AddCalls(delivery.SaleNumber, delivery.MessageId, calls, traceId);
+    /// <summary>Notes each call of an attempt, as part of the trace that is being recorded.</summary>
+    public static void AddCalls(this NpgsqlBatch batch, Delivery delivery, IReadOnlyList<LedgerCall> calls) =>
+        batch.AddCalls(delivery.SaleNumber, delivery.MessageId, calls);
 
-    /// <inheritdoc cref="AddCalls(NpgsqlBatch, Delivery, IReadOnlyList{LedgerCall}, string)"/>
+    /// <inheritdoc cref="AddCalls(NpgsqlBatch, Delivery, IReadOnlyList{LedgerCall})"/>
+    public static void AddCalls(this NpgsqlBatch batch, string saleNumber, Guid messageId, IReadOnlyList<LedgerCall> calls)
+    {
+        var traceId = CurrentTraceId;
+        batch.AddCalls([.. calls.Select(call => (saleNumber, messageId, traceId, call))]);
+    }
+
+    /// <summary>Notes calls of many sales by one statement.</summary>
     public static void AddCalls(
         this NpgsqlBatch batch,
-        string saleNumber,
-        Guid messageId,
-        IReadOnlyList<LedgerCall> calls,
-        string? traceId
+        IReadOnlyCollection<(string SaleNumber, Guid MessageId, string? TraceId, LedgerCall Call)> calls
     )
     {
         const string Sql = """
             INSERT INTO pos.sync_attempts
                 (sale_number, message_id, event, trace_id, operation, outcome, http_status, ledger_entry_id, detail, duration_ms)
-            VALUES ($1, $2, 'ended', $3, $4, $5, $6, $7, $8, $9)
+            SELECT sale_number, message_id, 'ended', trace_id, operation, outcome, http_status, ledger_entry_id, detail, duration_ms
+            FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                AS call (sale_number, message_id, trace_id, operation, outcome, http_status, ledger_entry_id, detail, duration_ms)
             """;
 
-        foreach (var call in calls)
+        if (calls.Count == 0)
         {
-            batch.BatchCommands.Add(
-                new(Sql)
-                {
-                    Parameters =
-                    {
-                        new() { Value = saleNumber },
-                        new() { Value = messageId },
-                        Nullable(traceId, NpgsqlDbType.Text),
-                        new() { Value = call.Operation.Word() },
-                        new() { Value = call.Outcome.Word() },
-                        Nullable(call.HttpStatus, NpgsqlDbType.Integer),
-                        Nullable(call.EntryId, NpgsqlDbType.Text),
-                        Nullable(call.Detail, NpgsqlDbType.Text),
-                        new() { Value = (int)call.Duration.TotalMilliseconds },
-                    },
-                }
-            );
+            return;
         }
+
+        batch.BatchCommands.Add(
+            new(Sql)
+            {
+                Parameters =
+                {
+                    Column(calls, NpgsqlDbType.Text, row => row.SaleNumber),
+                    Column(calls, NpgsqlDbType.Uuid, row => row.MessageId),
+                    Column(calls, NpgsqlDbType.Text, row => row.TraceId),
+                    Column(calls, NpgsqlDbType.Text, row => row.Call.Operation.Word()),
+                    Column(calls, NpgsqlDbType.Text, row => row.Call.Outcome.Word()),
+                    Column(calls, NpgsqlDbType.Integer, row => row.Call.HttpStatus),
+                    Column(calls, NpgsqlDbType.Text, row => row.Call.EntryId),
+                    Column(calls, NpgsqlDbType.Text, row => row.Call.Detail),
+                    Column(calls, NpgsqlDbType.Integer, row => (int)row.Call.Duration.TotalMilliseconds),
+                },
+            }
+        );
     }
 
     /// <summary>Notes that the handling of a message ended without a call.</summary>
@@ -78,4 +86,10 @@ internal static class AttemptRows
 
     private static NpgsqlParameter Nullable(object? value, NpgsqlDbType type) =>
         new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };
+
+    private static NpgsqlParameter Column<TRow, TValue>(
+        IReadOnlyCollection<TRow> rows,
+        NpgsqlDbType type,
+        Func<TRow, TValue> value
+    ) => new() { Value = rows.Select(value).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | type };
 }

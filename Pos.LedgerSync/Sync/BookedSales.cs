@@ -57,10 +57,11 @@ internal sealed class BookedSales
             new(Settle) { Parameters = { Texts(numbers), Texts([.. group.Select(sale => sale.Attempt.EntryId!)]) } }
         );
         batch.BatchCommands.Add(new(Release) { Parameters = { Texts(numbers) } });
-        foreach (var sale in group)
-        {
-            batch.AddCalls(sale.Delivery, sale.Attempt.Calls, sale.TraceId);
-        }
+        batch.AddCalls([
+            .. group.SelectMany(sale =>
+                sale.Attempt.Calls.Select(call => (sale.Delivery.SaleNumber, sale.Delivery.MessageId, sale.TraceId, call))
+            ),
+        ]);
 
         var ages = new Dictionary<string, TimeSpan?>(StringComparer.Ordinal);
         await using (var reader = await batch.ExecuteReaderAsync(CancellationToken.None))

@@ -55,7 +55,7 @@ internal sealed class Settlements(NpgsqlDataSource database, BookedSales booked,
                 },
             }
         );
-        batch.AddCalls(delivery, attempt.Calls, AttemptRows.CurrentTraceId);
+        batch.AddCalls(delivery, attempt.Calls);
         return await ReadStandingAsync(batch);
     }
 
@@ -80,7 +80,7 @@ internal sealed class Settlements(NpgsqlDataSource database, BookedSales booked,
                 },
             }
         );
-        batch.AddCalls(delivery, attempt.Calls, AttemptRows.CurrentTraceId);
+        batch.AddCalls(delivery, attempt.Calls);
         await batch.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
@@ -121,7 +121,7 @@ internal sealed class Settlements(NpgsqlDataSource database, BookedSales booked,
                 },
             }
         );
-        batch.AddCalls(saleNumber, messageId, calls, AttemptRows.CurrentTraceId);
+        batch.AddCalls(saleNumber, messageId, calls);
         if (calls.Count == 0)
         {
             batch.AddEnd(saleNumber, messageId, cause, reason);
