@@ -1,9 +1,11 @@
 using Npgsql;
 using NpgsqlTypes;
+using Pos.Hosting;
 
 namespace Pos.Api.Stock;
 
 /// <summary>The statements that note what became of a sale's change of stock.</summary>
+/// <remarks><c>IS TRUE</c>: see <see cref="Settling"/>.</remarks>
 internal sealed class StockTable(NpgsqlDataSource database)
 {
     /// <summary>
@@ -18,7 +20,7 @@ internal sealed class StockTable(NpgsqlDataSource database)
         const string Sql = """
             WITH settled AS (
                 UPDATE pos.sales SET stock_status = $2, stock_next_attempt_at = NULL
-                WHERE id = $1 AND stock_status = 'pending'
+                WHERE id = $1 AND (stock_status = 'pending') IS TRUE
                 RETURNING id
             ), found AS (
                 INSERT INTO pos.stock_discrepancies (sale_id, product_id, kind, quantity, short_by)
@@ -62,7 +64,7 @@ internal sealed class StockTable(NpgsqlDataSource database)
             UPDATE pos.sales
             SET stock_next_attempt_at =
                 now() + greatest($2, least((now() - created_at) / 4, $3)) * (0.9 + 0.2 * random())
-            WHERE id = $1 AND stock_status = 'pending'
+            WHERE id = $1 AND (stock_status = 'pending') IS TRUE
             """;
 
         await using var command = database.CreateCommand(Sql);

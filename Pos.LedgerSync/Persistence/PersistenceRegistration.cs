@@ -11,6 +11,8 @@ public static class PersistenceRegistration
         var database = new NpgsqlDataSourceBuilder(DatabaseUrl.ToConnectionString(builder.Configuration["DATABASE_URL"] ?? ""));
         database.ConnectionStringBuilder.ApplicationName ??= "pos-ledger-sync";
         database.ConnectionStringBuilder.AddSessionDefaults();
+        // Nothing is ever read whole here. A plan prepared while the table was small would go on reading it so for a while.
+        database.ConnectionStringBuilder.Options ??= "-c enable_seqscan=off";
 
         database.TraceWhatBelongsToWork();
 

@@ -44,19 +44,12 @@ internal sealed class BookedSales
             SELECT free.sale_number, settled.age FROM free LEFT JOIN settled ON settled.id = free.id
             """;
 
-        // A statement of its own, for the reason that Settling gives.
-        const string Release = """
-            UPDATE pos.sales SET next_attempt_at = now()
-            WHERE original_sale_id IN (SELECT id FROM pos.sales WHERE sale_number = ANY($1))
-              AND status = 'pending' AND next_attempt_at IS NULL
-            """;
-
         var numbers = group.Select(sale => sale.Delivery.SaleNumber).ToArray();
         await using var batch = _database.CreateBatch();
         batch.BatchCommands.Add(
             new(Settle) { Parameters = { Texts(numbers), Texts([.. group.Select(sale => sale.Attempt.EntryId!)]) } }
         );
-        batch.BatchCommands.Add(new(Release) { Parameters = { Texts(numbers) } });
+        batch.BatchCommands.Add(new(Settling.Release) { Parameters = { Texts(numbers) } });
         batch.AddCalls([
             .. group.SelectMany(sale =>
                 sale.Attempt.Calls.Select(call => (sale.Delivery.SaleNumber, sale.Delivery.MessageId, sale.TraceId, call))

@@ -32,7 +32,7 @@ internal sealed class Settlements(NpgsqlDataSource database, BookedSales booked,
                 next_attempt_at = CASE WHEN (attempt_count + 1 >= $4 AND first_failed_at <= now() - $5) IS NOT TRUE THEN
                     now() + greatest($6 * least($7 * power(2, least(attempt_count, 30)), $8) * interval '1 second', $9)
                 END
-            WHERE sale_number = $1 AND status = 'pending' AND queued_as = $2
+            WHERE sale_number = $1 AND (status = 'pending') IS TRUE AND queued_as = $2
             RETURNING sale_number, status, parked_cause, last_sync_error, attempt_count, first_failed_at, last_failed_at, queued_at, queued_as
             """;
 
@@ -64,7 +64,7 @@ internal sealed class Settlements(NpgsqlDataSource database, BookedSales booked,
     {
         const string Sql = """
             UPDATE pos.sales SET next_attempt_at = now() + $4, reconciled_count = 0, last_sync_error = $3
-            WHERE sale_number = $1 AND status = 'pending' AND queued_as = $2
+            WHERE sale_number = $1 AND (status = 'pending') IS TRUE AND queued_as = $2
             """;
 
         await using var batch = database.CreateBatch();
@@ -103,7 +103,7 @@ internal sealed class Settlements(NpgsqlDataSource database, BookedSales booked,
             SET status = 'failed', parked_cause = $3, dead_lettered = true, next_attempt_at = NULL, last_sync_error = $4,
                 attempt_count = attempt_count + $5, reconciled_count = 0,
                 first_failed_at = coalesce(first_failed_at, now()), last_failed_at = now()
-            WHERE sale_number = $1 AND status IN ('pending', 'failed') AND queued_as = $2
+            WHERE sale_number = $1 AND (status IN ('pending', 'failed')) IS TRUE AND queued_as = $2
             RETURNING sale_number, status, parked_cause, last_sync_error, attempt_count, first_failed_at, last_failed_at, queued_at, queued_as
             """;
 
