@@ -11,6 +11,7 @@ internal sealed class LagBenchmark : Benchmark
 {
     private const double PerSecond = 100;
     private const int Probes = 200;
+    private static readonly TimeSpan WarmUpTime = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan RoundTime = TimeSpan.FromSeconds(6);
 
     public override string Name => "lag";
@@ -33,6 +34,8 @@ internal sealed class LagBenchmark : Benchmark
 
         progress.Say("warm-up");
         await load.SellAsync(CheckoutBenchmark.Connections, CheckoutBenchmark.WarmUpTime, cancellationToken);
+        // And at its own pace: what is compiled only then would be compiled in the first rounds.
+        await load.SellAtAsync(PerSecond, WarmUpTime, cancellationToken);
         await UntilSettledAsync(shop);
         await parts.MeasureAsync(Probes, cancellationToken);
         var rounds = await Rounds.InterleaveAsync(5, WholeAsync, PartsAsync, progress, warmUp: false);
