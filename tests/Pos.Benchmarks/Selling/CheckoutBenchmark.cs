@@ -10,7 +10,7 @@ internal sealed class CheckoutBenchmark : Benchmark
     internal const int Connections = 16;
 
     /// <summary>On two busy cores it takes about so long until no round is faster than the one before it.</summary>
-    internal static readonly TimeSpan WarmUpTime = TimeSpan.FromSeconds(25);
+    internal static readonly TimeSpan WarmUpTime = TimeSpan.FromSeconds(15);
 
     internal static readonly TimeSpan RoundTime = TimeSpan.FromSeconds(4);
 

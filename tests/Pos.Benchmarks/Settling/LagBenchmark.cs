@@ -11,7 +11,7 @@ internal sealed class LagBenchmark : Benchmark
 {
     private const double PerSecond = 100;
     private const int Probes = 200;
-    private static readonly TimeSpan WarmUpTime = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan WarmUpTime = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan RoundTime = TimeSpan.FromSeconds(6);
 
     public override string Name => "lag";
