@@ -1,6 +1,7 @@
 using System.Net;
 using Npgsql;
 using Pos.SystemTests.Harness;
+using Pos.SystemTests.Stocking;
 
 namespace Pos.SystemTests.Selling;
 
@@ -33,6 +34,8 @@ public sealed class RepeatTests(OpenShop open) : IClassFixture<OpenShop>
             1,
             await _shop.Database.ScalarAsync<long>("SELECT count(*) FROM pos.sync_attempts WHERE sale_number = $1", number)
         );
+        // At once, or by its message: on a busy machine Inventory may answer too late for the sale.
+        await _shop.UntilStockIsAsync(number, "applied");
         await WaitFor.ConditionAsync(async () => await _shop.Sales.StagedAsync() == 0, "the outbox is empty");
         Assert.Equal(before.Changes + 1, (await _shop.Audit.InventoryAsync()).Changes);
     }

@@ -21,6 +21,7 @@ internal static class FastSettings
         ["Inventory__BreakDuration"] = "00:00:00.500",
         ["Auth__TimeLimit"] = "00:00:20",
         ["Inventory__LookUpTimeLimit"] = "00:00:20",
+        ["Inventory__AdjustmentTimeLimit"] = "00:00:10",
     };
 
     public static readonly IReadOnlyDictionary<string, string> LedgerSync = new Dictionary<string, string>
