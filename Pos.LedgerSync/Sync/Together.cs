@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Npgsql;
+using Pos.Hosting;
 
 namespace Pos.LedgerSync.Sync;
 
@@ -7,7 +9,10 @@ namespace Pos.LedgerSync.Sync;
 /// <remarks>
 /// Nobody waits for company: in a quiet shop each asks by itself, at once. A group is never larger than what is handled at a time.
 /// </remarks>
-/// <param name="answerAll">Answers in the order of the asked. What it throws, each is told that asked.</param>
+/// <param name="answerAll">
+/// Answers in the order of the asked, all or nothing. If it throws because something is refused, each is asked for by itself: what
+/// one has brought is nobody else's failure. If the database is away, each is told.
+/// </param>
 internal sealed class Together<TAsked, TAnswer>(Func<IReadOnlyList<TAsked>, Task<IReadOnlyList<TAnswer>>> answerAll)
 {
     private readonly ConcurrentQueue<Waiting> _waiting = new();
@@ -57,7 +62,15 @@ internal sealed class Together<TAsked, TAnswer>(Func<IReadOnlyList<TAsked>, Task
             var answers = await answerAll(group.ConvertAll(waiting => waiting.Asked));
             for (var i = 0; i < group.Count; i++)
             {
-                group[i].Answer.SetResult(answers[i]);
+                group[i].Answer.TrySetResult(answers[i]);
+            }
+        }
+        catch (Exception exception)
+            when (group.Count > 1 && !(exception is NpgsqlException database && database.IsDatabaseAway()))
+        {
+            foreach (var waiting in group)
+            {
+                await AnswerAsync([waiting]);
             }
         }
         catch (Exception exception)

@@ -60,4 +60,36 @@ public sealed class SettlingTogetherTests(OpenShop open) : IClassFixture<OpenSho
         );
         Assert.Equal(0, different);
     }
+
+    [Fact]
+    public async Task What_the_database_refuses_of_one_message_is_no_failure_of_its_neighbours()
+    {
+        const int Refused = 8;
+        await _shop.LedgerSync.StopAsync();
+        var sold = await _shop.SellAsync(20);
+        await WaitFor.ConditionAsync(async () => await _shop.Broker.DepthAsync("ledger-sync") == 20, "the first are queued");
+        var message = (await _shop.Broker.PeekAsync("ledger-sync"))[0].Payload;
+        for (var i = 0; i < Refused; i++)
+        {
+            // PostgreSQL has no text with such a character.
+            await _shop.Broker.PublishAsync(
+                "ledger-sync",
+                message.Replace(sold[0], $"{sold[0]}\\u0000", StringComparison.Ordinal)
+            );
+        }
+
+        sold.AddRange(await _shop.SellAsync(20));
+        await _shop.LedgerSync.StartAsync();
+
+        foreach (var sale in sold)
+        {
+            await _shop.Sales.UntilSyncedAsync(sale);
+        }
+
+        await WaitFor.ValueAsync(
+            () => _shop.Broker.DepthAsync("ledger-sync_error"),
+            depth => depth == Refused,
+            "the refused are set aside"
+        );
+    }
 }
