@@ -9,7 +9,7 @@ internal sealed class CheckoutBenchmark : Benchmark
 {
     internal const int Connections = 16;
 
-    /// <summary>On two busy cores it takes about so long until no round is faster than the one before it.</summary>
+    /// <summary>Until no round is faster than the one before would take ten seconds more, of the quarter of an hour for all.</summary>
     internal static readonly TimeSpan WarmUpTime = TimeSpan.FromSeconds(15);
 
     internal static readonly TimeSpan RoundTime = TimeSpan.FromSeconds(4);

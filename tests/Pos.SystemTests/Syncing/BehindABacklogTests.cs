@@ -31,9 +31,12 @@ public sealed class BehindABacklogTests(TestServers servers)
         await SellAsync(shop);
 
         await shop.CopyAsync(template, Waiting, "T7");
+        var updates = await UpdatesAsync(shop);
         await shop.Database.ExecuteAsync(
             "UPDATE pos.sales SET stock_status = 'pending', stock_next_attempt_at = now() + interval '1 day' WHERE sale_number LIKE 'S1-T7-%'"
         );
+        // Else they would be taken for those of the sales that follow.
+        await UntilToldAsync(shop, updates + Waiting);
         var before = await ReadAsync(shop);
         await SellAsync(shop);
 
@@ -49,14 +52,14 @@ public sealed class BehindABacklogTests(TestServers servers)
             await shop.Sales.UntilSyncedAsync(sale);
         }
 
-        // What a session has counted it tells now and then, and all of it at once.
-        await WaitFor.ValueAsync(
-            () => UpdatesAsync(shop),
-            now => now >= updates + (2 * Sales),
-            "the database tells of both changes of each sale"
-        );
+        // Its stock and its settling.
+        await UntilToldAsync(shop, updates + (2 * Sales));
         return sold;
     }
+
+    /// <summary>What a session has counted it tells now and then, and all of it at once.</summary>
+    private static Task UntilToldAsync(Shop shop, long updates) =>
+        WaitFor.ValueAsync(() => UpdatesAsync(shop), now => now >= updates, "the database tells of each change of a sale");
 
     private static Task<long> UpdatesAsync(Shop shop) =>
         shop.Database.ScalarAsync<long>("SELECT n_tup_upd FROM pg_stat_user_tables WHERE relid = 'pos.sales'::regclass");
