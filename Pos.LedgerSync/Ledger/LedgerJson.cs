@@ -5,7 +5,8 @@ namespace Pos.LedgerSync.Ledger;
 /// <summary>What is said to the Ledger and what it answers, read and written by code that was made when this was compiled.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(StorableText)]
 )]
 [JsonSerializable(typeof(LedgerEntry))]
 [JsonSerializable(typeof(Booking))]

@@ -4,6 +4,7 @@ using System.Runtime.ExceptionServices;
 using MassTransit;
 using Npgsql;
 using Pos.Hosting;
+using Pos.LedgerSync.Ledger;
 
 namespace Pos.LedgerSync.Sync;
 
@@ -57,9 +58,11 @@ internal sealed class DeadLetters(Settlements settlements, Consumption consumpti
                     ? "Its message cannot be read."
                     : $"Its handling failed with {context.Exception.GetType().Name}.";
 
-            var standing = context.TransportHeaders.Get<string>(SubjectHeader) is { Length: > 0 } saleNumber
-                ? await settlements.ParkAsync(saleNumber, messageId, cause, reason)
-                : null;
+            var standing =
+                context.TransportHeaders.Get<string>(SubjectHeader) is { Length: > 0 } saleNumber
+                && StorableText.IsStorable(saleNumber)
+                    ? await settlements.ParkAsync(saleNumber, messageId, cause, reason)
+                    : null;
             if (standing is not null)
             {
                 metrics.SaleParked(cause);
@@ -95,6 +98,10 @@ internal sealed class DeadLetters(Settlements settlements, Consumption consumpti
     private static string? Text(DateTime? at) => at?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static bool IsUnreadable(Exception exception) =>
-        exception is System.Runtime.Serialization.SerializationException or System.Text.Json.JsonException or FormatException
+        exception
+            is UnreadableMessageException
+                or System.Runtime.Serialization.SerializationException
+                or System.Text.Json.JsonException
+                or FormatException
         || (exception.InnerException is { } inner && IsUnreadable(inner));
 }

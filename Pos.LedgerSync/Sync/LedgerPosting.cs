@@ -25,9 +25,15 @@ internal sealed partial class LedgerPosting(
     private const int MaxOpenStarts = 2;
 
     /// <exception cref="SaleParkedException">The message belongs into the dead-letter queue.</exception>
+    /// <exception cref="UnreadableMessageException">So does this one, whatever sale it was meant for.</exception>
     /// <exception cref="MessageGivenBackException">Consumption has stopped; it stands in the queue again.</exception>
     public async Task HandleAsync(ConsumeContext context, LedgerEntry entry)
     {
+        if (!StorableText.IsStorable(entry.Reference))
+        {
+            throw new UnreadableMessageException();
+        }
+
         AttemptSpan.IsAbout(entry.Reference);
         var delivery = new Delivery(entry, context.MessageId ?? Guid.Empty, context.ReceiveContext.Redelivered);
         try

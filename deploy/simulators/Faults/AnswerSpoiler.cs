@@ -44,6 +44,9 @@ internal sealed class AnswerSpoiler(HttpContext context, FaultLine line, Fault f
             case SpoiltAnswers.NoEntryId:
                 await response.Body.WriteAsync("{}"u8.ToArray());
                 break;
+            case SpoiltAnswers.NulEntryId:
+                await response.Body.WriteAsync("""{"entry_id":"LE-\u0000"}"""u8.ToArray());
+                break;
             default:
                 throw new InvalidOperationException($"There is no answer '{fault.Answer}'.");
         }

@@ -21,5 +21,8 @@ public static class SpoiltAnswers
     /// <summary>A success without an <c>entry_id</c>.</summary>
     public const string NoEntryId = "no_entry_id";
 
-    public static readonly IReadOnlyList<string> All = [Junk, Redirect, Endless, WrongContentType, NoEntryId];
+    /// <summary>A receipt with an <c>entry_id</c> that contains U+0000, which no database of the caller's may hold.</summary>
+    public const string NulEntryId = "nul_entry_id";
+
+    public static readonly IReadOnlyList<string> All = [Junk, Redirect, Endless, WrongContentType, NoEntryId, NulEntryId];
 }

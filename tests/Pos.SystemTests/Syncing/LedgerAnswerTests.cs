@@ -27,6 +27,7 @@ public sealed class LedgerAnswerTests(OpenShop open, TestServers servers) : ICla
     [InlineData("endless")]
     [InlineData("wrong_content_type")]
     [InlineData("no_entry_id")]
+    [InlineData("nul_entry_id")]
     public async Task An_answer_that_is_none_is_never_taken_for_a_booking(string answer)
     {
         await _shop.Faults.SetLedgerAsync(new Fault { Answer = answer });
@@ -46,6 +47,7 @@ public sealed class LedgerAnswerTests(OpenShop open, TestServers servers) : ICla
     [InlineData("endless")]
     [InlineData("wrong_content_type")]
     [InlineData("no_entry_id")]
+    [InlineData("nul_entry_id")]
     public async Task What_was_booked_behind_such_an_answer_is_found(string answer)
     {
         await _shop.Faults.SetLedgerAsync(new Fault { Answer = answer, AnswerAfterEffect = true });

@@ -62,19 +62,20 @@ public sealed class SettlingTogetherTests(OpenShop open) : IClassFixture<OpenSho
     }
 
     [Fact]
-    public async Task What_the_database_refuses_of_one_message_is_no_failure_of_its_neighbours()
+    public async Task A_sale_number_that_the_database_cannot_hold_is_no_failure_of_its_neighbours()
     {
         const int Refused = 8;
         await _shop.LedgerSync.StopAsync();
         var sold = await _shop.SellAsync(20);
         await WaitFor.ConditionAsync(async () => await _shop.Broker.DepthAsync("ledger-sync") == 20, "the first are queued");
         var message = (await _shop.Broker.PeekAsync("ledger-sync"))[0].Payload;
+        var itsSale = sold.Single(message.Contains);
         for (var i = 0; i < Refused; i++)
         {
             // PostgreSQL has no text with such a character.
             await _shop.Broker.PublishAsync(
                 "ledger-sync",
-                message.Replace(sold[0], $"{sold[0]}\\u0000", StringComparison.Ordinal)
+                message.Replace(itsSale, $"{itsSale}\\u0000", StringComparison.Ordinal)
             );
         }
 
@@ -90,6 +91,12 @@ public sealed class SettlingTogetherTests(OpenShop open) : IClassFixture<OpenSho
             () => _shop.Broker.DepthAsync("ledger-sync_error"),
             depth => depth == Refused,
             "the refused are set aside"
+        );
+        Assert.Equal(
+            Refused,
+            await _shop.Database.ScalarAsync<long>(
+                "SELECT count(*) FROM pos.sync_attempts WHERE sale_number IS NULL AND outcome = 'unreadable'"
+            )
         );
     }
 }

@@ -22,7 +22,7 @@ public sealed record Fault
     /// <summary>The part of the calls that has its effect and then breaks the connection: the case that makes duplicates.</summary>
     public double FailAfterEffect { get; init; }
 
-    /// <summary>What the Ledger answers posts with: <c>junk</c>, <c>redirect</c>, <c>endless</c>, <c>wrong_content_type</c>, <c>no_entry_id</c>.</summary>
+    /// <summary>What the Ledger answers posts with: <c>junk</c>, <c>redirect</c>, <c>endless</c>, <c>wrong_content_type</c>, <c>no_entry_id</c>, <c>nul_entry_id</c>.</summary>
     public string? Answer { get; init; }
 
     /// <summary>Whether the Ledger books an entry before it answers so; else it does not.</summary>

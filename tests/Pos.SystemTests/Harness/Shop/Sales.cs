@@ -27,7 +27,12 @@ public sealed class Sales(TestDatabase database)
 
     public Task UntilSyncedAsync(string saleNumber, TimeSpan? timeLimit = null) =>
         WaitFor.ValueAsync(
-            () => StatusAsync(saleNumber),
+            () =>
+                database.ScalarAsync<string>(
+                    "SELECT status || coalesce(' (' || parked_cause || ')', '') || coalesce(': ' || last_sync_error, '') "
+                        + "FROM pos.sales WHERE sale_number = $1",
+                    saleNumber
+                ),
             status => status == "synced",
             $"sale {saleNumber} is synced",
             timeLimit
