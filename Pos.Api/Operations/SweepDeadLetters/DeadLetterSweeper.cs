@@ -48,12 +48,21 @@ internal sealed partial class DeadLetterSweeper(
         // Noted before the walk: of what is settled while it goes on it may have passed the message.
         var ids = await SettledDeadLetters.ListAsync(turn.Connection, options.Value.SettledFor, cancellationToken);
         var done = await walk.RunAsync(cancellationToken);
-        // On the connection that holds the turn: were it lost, nobody knows who walks beside us.
-        await SettledDeadLetters.ClearAsync(turn.Connection, ids, cancellationToken);
+        if (done.IsWhole)
+        {
+            // On the connection that holds the turn: were it lost, nobody knows who walks beside us.
+            await SettledDeadLetters.ClearAsync(turn.Connection, ids, cancellationToken);
+        }
 
         _sweptAt = Clock.GetTimestamp();
         metrics.Swept(done.Removed, done.Returned);
-        Log.Swept(logger, done.Removed, done.Returned, ids.Length, (long)Clock.GetElapsedTime(begun).TotalMilliseconds);
+        Log.Swept(
+            logger,
+            done.Removed,
+            done.Returned,
+            done.IsWhole ? ids.Length : 0,
+            (long)Clock.GetElapsedTime(begun).TotalMilliseconds
+        );
     }
 
     private static partial class Log

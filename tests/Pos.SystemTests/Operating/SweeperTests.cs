@@ -66,6 +66,24 @@ public sealed class SweeperTests(TestServers servers)
     }
 
     [Fact]
+    public async Task When_a_sweep_has_ended_all_that_it_returned_stands_there_for_the_next_to_count()
+    {
+        await using var shop = await OpenAsync(apis: 1);
+        var (settled, parked) = (await SellAsync(shop, 843_001), await SellAsync(shop, 843_002));
+        await shop.SetParkedAsync(parked, "rejected");
+        const int Others = 1500;
+        await PublishAsync(shop, Enumerable.Repeat(("Subject", parked), Others));
+
+        await SettleAsync(shop, settled);
+        for (var sweep = 0; sweep < 10; sweep++)
+        {
+            await UntilSweptAsync(shop, settled);
+            Assert.Equal(Others, await shop.Broker.DepthAsync(DeadLetters));
+            await FlagAsync(shop, settled);
+        }
+    }
+
+    [Fact]
     public async Task What_the_broker_has_put_there_by_itself_is_swept_now_and_then()
     {
         await using var shop = await OpenAsync(apis: 1, fullInterval: "00:00:01");
