@@ -8,7 +8,8 @@
 
   const shows = live.dataset.live;
   let stream = null;
-  let change = document.body.dataset.change ?? null;
+  // What the page shows is as new as this change.
+  let shown = document.body.dataset.change ?? null;
   let loading = false;
 
   // Whoever has the keyboard in what is replaced must find themselves where they were.
@@ -34,7 +35,8 @@
   const isWrittenIn = () =>
     [...live.querySelectorAll('input, textarea')].some((field) => field === document.activeElement || (field.value !== field.defaultValue));
 
-  const reload = async () => {
+  // What cannot be shown now is tried again with the next update.
+  const reload = async (change) => {
     if (loading || isWrittenIn()) return;
     loading = true;
     try {
@@ -43,7 +45,10 @@
       if (!answer.ok) return;
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const fresh = page.getElementById('live');
-      if (fresh && !isWrittenIn()) replace(live, fresh.innerHTML);
+      if (fresh && !isWrittenIn()) {
+        replace(live, fresh.innerHTML);
+        shown = change;
+      }
       const nav = page.querySelector('header nav');
       if (nav) replace(document.querySelector('header nav'), nav.innerHTML);
     } finally {
@@ -67,10 +72,7 @@
     note(now.at ? `Read at ${now.at}.` : 'The database does not answer.');
     replace(document.getElementById('strip'), now.strip);
     if (shows === 'overview') replace(live, now.overview);
-    if (now.change !== null && now.change !== change) {
-      change = now.change;
-      if (shows === 'page') void reload();
-    }
+    if (shows === 'page' && now.change !== null && now.change !== shown) void reload(now.change);
   };
 
   const open = () => {

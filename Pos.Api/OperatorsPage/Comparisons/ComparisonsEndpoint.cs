@@ -24,8 +24,9 @@ internal static class ComparisonsEndpoint
             return fragments.Message(BadQuery.Of(problem!, Address));
         }
 
+        var reading = await live.NowAsync(cancellationToken);
         return new RazorComponentResult<ComparisonPage>(
-            new { List = await comparisons.ReadAsync(query, cancellationToken), Reading = await live.NowAsync(cancellationToken) }
+            new { List = await comparisons.ReadAsync(query, cancellationToken), Reading = reading }
         );
     }
 }

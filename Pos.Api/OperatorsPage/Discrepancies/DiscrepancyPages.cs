@@ -11,19 +11,22 @@ internal sealed class DiscrepancyPages(Stock.Discrepancies discrepancies, LiveRe
         ListDiscrepanciesQuery query,
         RefusedReason? refused,
         CancellationToken cancellationToken
-    ) =>
-        new RazorComponentResult<DiscrepanciesPage>(
+    )
+    {
+        var reading = await live.NowAsync(cancellationToken);
+        return new RazorComponentResult<DiscrepanciesPage>(
             new
             {
                 List = await discrepancies.PageAsync(query, cancellationToken),
                 query.Resolved,
                 Refused = refused,
-                Reading = await live.NowAsync(cancellationToken),
+                Reading = reading,
             }
         )
         {
             StatusCode = refused is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
         };
+    }
 }
 
 /// <summary>A reason that was not taken.</summary>

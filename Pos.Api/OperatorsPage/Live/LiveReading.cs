@@ -19,6 +19,10 @@ internal sealed class LiveReading(
     private Reading? _latest;
     private long _readAt;
 
+    /// <remarks>
+    /// Asked for before whatever a page shows beside it, which is then at least as new as the change that the page is marked with. The
+    /// other way round, what happens in between is in the mark and not on the page, and the page waits for it for ever.
+    /// </remarks>
     public async Task<Reading> NowAsync(CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);

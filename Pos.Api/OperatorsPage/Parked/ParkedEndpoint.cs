@@ -22,8 +22,9 @@ internal static class ParkedEndpoint
             return fragments.Message(BadQuery.Of(problem!, $"{OperatorsPageRegistration.Path}/parked"));
         }
 
+        var reading = await live.NowAsync(cancellationToken);
         return new RazorComponentResult<ParkedPage>(
-            new { List = await deadLetters.ReadAsync(query, cancellationToken), Reading = await live.NowAsync(cancellationToken) }
+            new { List = await deadLetters.ReadAsync(query, cancellationToken), Reading = reading }
         );
     }
 }

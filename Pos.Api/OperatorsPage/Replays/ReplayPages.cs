@@ -51,13 +51,14 @@ internal sealed class ReplayPages(Replay replay, LiveReading live, Fragments fra
             );
         }
 
+        var reading = await live.NowAsync(cancellationToken);
         return await AnsweredAsync(async () =>
             new RazorComponentResult<DryRunPage>(
                 new
                 {
                     request.Cause,
                     Plan = await replay.RunAsync(request, actor, cancellationToken),
-                    Reading = await live.NowAsync(cancellationToken),
+                    Reading = reading,
                     refused?.Error,
                     refused?.Reason,
                 }

@@ -11,10 +11,11 @@ internal static class ReplayedEndpoint
         ReplayedSales replayed,
         LiveReading live,
         CancellationToken cancellationToken
-    ) =>
-        await replayed.FindAsync(id, cancellationToken) is not { } progress
-            ? TypedResults.NotFound()
-            : new RazorComponentResult<ReplayedPage>(
-                new { Progress = progress, Reading = await live.NowAsync(cancellationToken) }
-            );
+    )
+    {
+        var reading = await live.NowAsync(cancellationToken);
+        return await replayed.FindAsync(id, cancellationToken) is { } progress
+            ? new RazorComponentResult<ReplayedPage>(new { Progress = progress, Reading = reading })
+            : TypedResults.NotFound();
+    }
 }

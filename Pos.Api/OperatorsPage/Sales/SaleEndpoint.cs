@@ -21,6 +21,7 @@ internal static class SaleEndpoint
         CancellationToken cancellationToken
     )
     {
+        var reading = await live.NowAsync(cancellationToken);
         if (await stories.ReadAsync(saleNumber, caller, cancellationToken) is not { } story)
         {
             return fragments.Message(SaleMessages.NotFound);
@@ -30,7 +31,7 @@ internal static class SaleEndpoint
             new
             {
                 Story = SaleStory.Of(story),
-                Reading = await live.NowAsync(cancellationToken),
+                Reading = reading,
                 Links = new OutsideLinks(options.Value, configuration["RABBITMQ_URL"]),
             }
         );

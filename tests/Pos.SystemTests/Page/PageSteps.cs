@@ -6,11 +6,21 @@ namespace Pos.SystemTests.Page;
 /// <summary>What people do on the page.</summary>
 internal static partial class PageSteps
 {
+    private static readonly PageWaitForURLOptions AsSoonAsItIs = new() { WaitUntil = WaitUntilState.Commit };
+
     /// <summary>On Auth's own page; returns when the operators' page is there again.</summary>
     public static async Task ChooseAtAuthAsync(this IPage page, string user)
     {
         await page.Locator($"button[name=username][value={user}]").ClickAsync();
-        await page.WaitForURLAsync(OperatorsPage());
+        await page.WaitForURLAsync(OperatorsPage(), AsSoonAsItIs);
+        await page.UntilLoadedAsync();
+    }
+
+    /// <summary>Returns when the page with such an address is loaded.</summary>
+    public static async Task UntilAtAsync(this IPage page, string address)
+    {
+        await page.WaitForURLAsync(address, AsSoonAsItIs);
+        await page.UntilLoadedAsync();
     }
 
     /// <summary>The answer to the first question of all.</summary>
@@ -44,6 +54,9 @@ internal static partial class PageSteps
 
         Assert.Fail($"'{text}' is not reached by {Most} steps of the Tab key.");
     }
+
+    /// <summary>Asks the page itself: the event of it is missed now and then, behind a row of redirects.</summary>
+    private static Task UntilLoadedAsync(this IPage page) => page.WaitForFunctionAsync("document.readyState === 'complete'");
 
     [GeneratedRegex("/ops(/(?!signed-in).*)?$")]
     private static partial Regex OperatorsPage();

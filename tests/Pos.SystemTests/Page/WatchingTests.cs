@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Pos.SystemTests.Harness;
 
@@ -5,7 +6,7 @@ namespace Pos.SystemTests.Page;
 
 /// <summary>What an operator sees without touching anything.</summary>
 [Collection(typeof(PageTests))]
-public sealed class WatchingTests(PageShop open)
+public sealed partial class WatchingTests(PageShop open)
 {
     [Fact]
     public async Task A_sale_that_waits_and_goes_through_is_seen_without_loading_the_page_again()
@@ -24,6 +25,37 @@ public sealed class WatchingTests(PageShop open)
         await open.Shop.Sales.UntilSyncedAsync(sale.SaleNumber);
         await Assertions.Expect(page.Answer()).ToHaveTextAsync("No money is stuck");
         Assert.True(await page.IsMarkedAsync());
+    }
+
+    [Fact]
+    public async Task A_page_that_was_slow_to_read_is_not_marked_as_newer_than_what_it_shows()
+    {
+        var page = await open.SignInAsync();
+        await using var somebody = await open.Shop.Database.Source.OpenConnectionAsync(Cancelled.ByTest);
+        await using var transaction = await somebody.BeginTransactionAsync(Cancelled.ByTest);
+        await using var hold = somebody.CreateCommand();
+        hold.CommandText = "LOCK TABLE pos.ledger_comparisons IN ACCESS EXCLUSIVE MODE";
+        await hold.ExecuteNonQueryAsync(Cancelled.ByTest);
+
+        var slow = ChangeOfAsync(page, "/ops/comparisons");
+        await WaitFor.ConditionAsync(
+            () =>
+                open.Shop.Database.ScalarAsync<bool>(
+                    "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND relation = 'pos.ledger_comparisons'::regclass)"
+                ),
+            "it waits for what it shows"
+        );
+        var before = await ChangeOfAsync(page, "/ops/parked");
+        using var grace = await open.Shop.TerminalAsync();
+        await open.Shop.Sales.UntilSyncedAsync((await grace.SellAsync(ASale.Of("SKU-MILK-1L"))).SaleNumber);
+        var after = await WaitFor.ValueAsync(
+            () => ChangeOfAsync(page, "/ops/parked"),
+            change => change != before,
+            "others are marked with the sale"
+        );
+        await transaction.CommitAsync(Cancelled.ByTest);
+
+        Assert.NotEqual(after, await slow);
     }
 
     [Fact]
@@ -87,4 +119,14 @@ public sealed class WatchingTests(PageShop open)
         Assert.Equal(400, impossible!.Status);
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("This can be no sale's number");
     }
+
+    /// <summary>As of which change the page says that it is.</summary>
+    private static async Task<string> ChangeOfAsync(IPage page, string path)
+    {
+        var answer = await (await page.APIRequest.GetAsync(path)).TextAsync();
+        return ChangeMark().Match(answer).Groups[1].Value;
+    }
+
+    [GeneratedRegex("data-change=\"([^\"]+)\"")]
+    private static partial Regex ChangeMark();
 }
