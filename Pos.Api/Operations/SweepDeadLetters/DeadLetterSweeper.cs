@@ -44,17 +44,27 @@ internal sealed partial class DeadLetterSweeper(
             return;
         }
 
+        while (!await WalkAsync(turn.Connection, cancellationToken))
+        {
+            // There was more to remove than one walk does.
+        }
+
+        _sweptAt = Clock.GetTimestamp();
+    }
+
+    /// <returns>Whether nothing more can be done by a walk now.</returns>
+    private async Task<bool> WalkAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
         var begun = Clock.GetTimestamp();
         // Noted before the walk: of what is settled while it goes on it may have passed the message.
-        var ids = await SettledDeadLetters.ListAsync(turn.Connection, options.Value.SettledFor, cancellationToken);
+        var ids = await SettledDeadLetters.ListAsync(connection, options.Value.SettledFor, cancellationToken);
         var done = await walk.RunAsync(cancellationToken);
         if (done.IsWhole)
         {
             // On the connection that holds the turn: were it lost, nobody knows who walks beside us.
-            await SettledDeadLetters.ClearAsync(turn.Connection, ids, cancellationToken);
+            await SettledDeadLetters.ClearAsync(connection, ids, cancellationToken);
         }
 
-        _sweptAt = Clock.GetTimestamp();
         metrics.Swept(done.Removed, done.Returned);
         Log.Swept(
             logger,
@@ -63,6 +73,7 @@ internal sealed partial class DeadLetterSweeper(
             done.IsWhole ? ids.Length : 0,
             (long)Clock.GetElapsedTime(begun).TotalMilliseconds
         );
+        return done.IsWhole || done.Removed == 0;
     }
 
     private static partial class Log

@@ -6,7 +6,7 @@ namespace Pos.Api.Operations.SweepDeadLetters;
 /// <summary>What a walk has done.</summary>
 /// <param name="Removed">Messages whose sale is settled.</param>
 /// <param name="Returned">All others, which stand where they stood.</param>
-/// <param name="IsWhole">Whether it saw as many as stood there; else some may have been passed over.</param>
+/// <param name="IsWhole">Whether it saw as many as stood there, and removed all that it could; else another walk is needed.</param>
 internal sealed record WalkResult(long Removed, long Returned, bool IsWhole);
 
 /// <summary>
@@ -15,15 +15,17 @@ internal sealed record WalkResult(long Removed, long Returned, bool IsWhole);
 /// </summary>
 /// <remarks>
 /// Until it is removed or returned a message belongs to the broker: if this process dies, or its connection, everything that was
-/// not removed stands in the queue again. Nothing of a message is kept but its tag, and that by the broker.
+/// not removed stands in the queue again. Nothing of a message is kept but its tag.
+/// <para>
+/// A channel tells the broker little: some runs of messages, and is closed. A quorum queue takes 32 commands of a channel at a time
+/// (<c>quorum_commands_soft_limit</c>) and holds the rest back; those it forgets when the channel is closed, and what was
+/// acknowledged by them comes back. Of 250 acknowledged one by one up to 217 did, in every other walk (3.10).
+/// </para>
 /// </remarks>
 internal sealed class DeadLetterWalk(BrokerQueues queues, SettledDeadLetters settled, TimeProvider clock)
 {
-    /// <summary>
-    /// Messages on one channel. The broker looks for a tag from the oldest that the channel holds on, so that one channel for all
-    /// would take time by the square of the messages.
-    /// </summary>
-    private const int PartSize = 1000;
+    /// <summary>Messages on one channel, of which a connection has some 2 000.</summary>
+    private const int PartSize = 200;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
@@ -33,34 +35,39 @@ internal sealed class DeadLetterWalk(BrokerQueues queues, SettledDeadLetters set
     /// <exception cref="Exception">The broker or the database is away: nothing is lost, and it is not known how far it came.</exception>
     public async Task<WalkResult> RunAsync(CancellationToken cancellationToken)
     {
-        var parts = new List<IChannel>();
+        var parts = new List<Part>();
         try
         {
             var (removed, seen) = (0L, 0L);
             var depth = await DepthAsync(cancellationToken);
+            var areAll = true;
             while (seen < depth)
             {
-                var channel = await queues.OpenChannelAsync(cancellationToken);
-                parts.Add(channel);
-                var taken = await DeadLetterTaker.TakeAsync(channel, (ushort)Math.Min(depth - seen, PartSize), cancellationToken);
-                if (taken.Count == 0)
+                var part = await TakeAsync((ushort)Math.Min(depth - seen, PartSize), cancellationToken);
+                parts.Add(part);
+                if (part.Count == 0)
                 {
                     break; // somebody else has the rest
                 }
 
-                removed += await RemoveSettledAsync(channel, taken, cancellationToken);
-                seen += taken.Count;
+                seen += part.Count;
+                removed += part.Settled.Sum(run => run.Count);
+                areAll &= part.AreAll;
             }
 
-            await ReturnAsync(parts, cancellationToken);
+            foreach (var part in parts)
+            {
+                await EndAsync(part, cancellationToken);
+            }
+
             await UntilReturnedAsync(seen - removed, cancellationToken);
-            return new(removed, seen - removed, IsWhole: seen >= depth);
+            return new(removed, seen - removed, IsWhole: areAll && seen >= depth);
         }
         finally
         {
-            foreach (var channel in parts)
+            foreach (var part in parts)
             {
-                await channel.DisposeAsync();
+                await part.Channel.DisposeAsync();
             }
         }
     }
@@ -72,37 +79,41 @@ internal sealed class DeadLetterWalk(BrokerQueues queues, SettledDeadLetters set
         return await channel.MessageCountAsync(QueueDepths.DeadLetters, cancellationToken);
     }
 
-    /// <returns>How many were removed.</returns>
-    private async Task<int> RemoveSettledAsync(
-        IChannel channel,
-        List<DeadLetterMessage> taken,
-        CancellationToken cancellationToken
-    )
+    private async Task<Part> TakeAsync(ushort count, CancellationToken cancellationToken)
     {
-        var numbers = taken.Select(message => message.SaleNumber).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var settledNumbers = await settled.SettledOfAsync(numbers, cancellationToken);
-        var removed = 0;
-        foreach (var (tag, saleNumber) in taken)
+        var channel = await queues.OpenChannelAsync(cancellationToken);
+        try
         {
-            if (saleNumber is not null && settledNumbers.Contains(saleNumber))
-            {
-                await channel.BasicAckAsync(tag, multiple: false, cancellationToken);
-                removed++;
-            }
+            var taken = await DeadLetterTaker.TakeAsync(channel, count, cancellationToken);
+            var numbers = taken.Select(message => message.SaleNumber).OfType<string>().ToHashSet(StringComparer.Ordinal);
+            var (runs, areAll) = SettledRun.Of(taken, await settled.SettledOfAsync(numbers, cancellationToken));
+            return new(channel, taken.Count, runs, areAll);
         }
-
-        return removed;
+        catch
+        {
+            await channel.DisposeAsync();
+            throw;
+        }
     }
 
-    /// <summary>In the order in which they stood.</summary>
-    private static async Task ReturnAsync(List<IChannel> parts, CancellationToken cancellationToken)
+    /// <summary>Removes what is settled, and returns all else in the order in which it stood.</summary>
+    private static async Task EndAsync(Part part, CancellationToken cancellationToken)
     {
-        foreach (var channel in parts)
+        var next = 1UL;
+        foreach (var run in part.Settled)
         {
-            // Tag 0 is all that the channel holds. That it is closed well says that the broker has all it was told.
-            await channel.BasicNackAsync(deliveryTag: 0, multiple: true, requeue: true, cancellationToken);
-            await channel.CloseAsync(cancellationToken);
+            if (run.First > next)
+            {
+                await part.Channel.BasicNackAsync(run.First - 1, multiple: true, requeue: true, cancellationToken);
+            }
+
+            await part.Channel.BasicAckAsync(run.Last, multiple: true, cancellationToken);
+            next = run.Last + 1;
         }
+
+        // Tag 0 is all that the channel still holds. That it is closed well says that the broker has all it was told.
+        await part.Channel.BasicNackAsync(deliveryTag: 0, multiple: true, requeue: true, cancellationToken);
+        await part.Channel.CloseAsync(cancellationToken);
     }
 
     /// <summary>
@@ -118,4 +129,7 @@ internal sealed class DeadLetterWalk(BrokerQueues queues, SettledDeadLetters set
             await timer.WaitForNextTickAsync(cancellationToken);
         }
     }
+
+    /// <summary>Messages that were taken on a channel of their own, so that their tags begin with 1.</summary>
+    private sealed record Part(IChannel Channel, int Count, IReadOnlyList<SettledRun> Settled, bool AreAll);
 }
