@@ -45,6 +45,7 @@ public static class SyncRegistration
         builder.Services.AddMassTransit(x =>
         {
             x.DisableUsageTelemetry();
+            x.AddBusObserver(services => services.GetRequiredService<BusStart>());
             x.AddConsumer<SaleCreatedConsumer>();
             x.AddConsumer<SaleRefundedConsumer>();
             x.AddConsumer<SaleVoidedConsumer>();
@@ -56,6 +57,10 @@ public static class SyncRegistration
                 }
             );
         });
+
+        // After the bus, so that it stops before it.
+        builder.Services.AddSingleton<BusStart>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<BusStart>());
 
         return builder;
     }

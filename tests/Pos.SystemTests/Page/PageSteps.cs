@@ -1,26 +1,25 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Pos.SystemTests.Harness;
 
 namespace Pos.SystemTests.Page;
 
 /// <summary>What people do on the page.</summary>
 internal static partial class PageSteps
 {
-    private static readonly PageWaitForURLOptions AsSoonAsItIs = new() { WaitUntil = WaitUntilState.Commit };
-
     /// <summary>On Auth's own page; returns when the operators' page is there again.</summary>
     public static async Task ChooseAtAuthAsync(this IPage page, string user)
     {
         await page.Locator($"button[name=username][value={user}]").ClickAsync();
-        await page.WaitForURLAsync(OperatorsPage(), AsSoonAsItIs);
-        await page.UntilLoadedAsync();
+        await page.UntilAtAsync(OperatorsPage());
     }
 
-    /// <summary>Returns when the page with such an address is loaded.</summary>
-    public static async Task UntilAtAsync(this IPage page, string address)
+    /// <summary>Returns when a page with such an address is there, and read to its end.</summary>
+    /// <remarks>The page itself is asked: its events are missed now and then, behind a row of redirects.</remarks>
+    public static async Task UntilAtAsync(this IPage page, Regex address)
     {
-        await page.WaitForURLAsync(address, AsSoonAsItIs);
-        await page.UntilLoadedAsync();
+        await WaitFor.ConditionAsync(() => address.IsMatch(page.Url), $"the page is at {address}");
+        await page.WaitForFunctionAsync("document.readyState !== 'loading'");
     }
 
     /// <summary>The answer to the first question of all.</summary>
@@ -54,9 +53,6 @@ internal static partial class PageSteps
 
         Assert.Fail($"'{text}' is not reached by {Most} steps of the Tab key.");
     }
-
-    /// <summary>Asks the page itself: the event of it is missed now and then, behind a row of redirects.</summary>
-    private static Task UntilLoadedAsync(this IPage page) => page.WaitForFunctionAsync("document.readyState === 'complete'");
 
     [GeneratedRegex("/ops(/(?!signed-in).*)?$")]
     private static partial Regex OperatorsPage();

@@ -28,7 +28,7 @@ public sealed class ReplayPageTests(PageShop open)
         await page.GetByLabel("Why?").FillAsync("The Ledger knows the store now");
         await page.GetByRole(AriaRole.Button, new() { Name = "Replay 30 sales" }).ClickAsync();
 
-        await page.UntilAtAsync("**/ops/replays/*");
+        await page.UntilAtAsync(new("/ops/replays/[0-9]+$"));
         await page.MarkAsync();
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("All 30 sales are booked");
         Assert.True(await page.IsMarkedAsync());
@@ -48,13 +48,13 @@ public sealed class ReplayPageTests(PageShop open)
 
         await page.TabToAsync("Replay: dry run");
         await page.Keyboard.PressAsync("Enter");
-        await page.UntilAtAsync("**/ops/replay?*");
+        await page.UntilAtAsync(new("/ops/replay[?]"));
         await page.TabToAsync("reason");
         await page.Keyboard.TypeAsync("Mended");
         await page.TabToAsync("Replay 1 sale");
         await page.Keyboard.PressAsync("Enter");
 
-        await page.UntilAtAsync("**/ops/replays/*");
+        await page.UntilAtAsync(new("/ops/replays/[0-9]+$"));
         await open.Shop.Sales.UntilSyncedAsync(numbers[0]);
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("The sale is booked");
     }
