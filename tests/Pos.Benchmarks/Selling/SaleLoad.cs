@@ -86,7 +86,8 @@ internal sealed class SaleLoad : IDisposable
             var due = start + (long)(number / perSecond * Stopwatch.Frequency);
             while (Stopwatch.GetTimestamp() < due)
             {
-                Thread.Sleep(TimeSpan.FromMilliseconds(0.5));
+                // A part of a millisecond would be none: it would spin, and take half a core from what is measured.
+                Thread.Sleep(1);
             }
 
             sales[number] = Task.Run(() => TimeAsync(due, cancellationToken), CancellationToken.None);

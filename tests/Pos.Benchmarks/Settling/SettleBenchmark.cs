@@ -54,7 +54,12 @@ internal sealed class SettleBenchmark : Benchmark
                     (
                         await shop.StartRoleAsync(
                             Roles.BareConsumer,
-                            new Dictionary<string, string> { ["RABBITMQ_URL"] = shop.Broker.Url.AbsoluteUri }
+                            // Compiled as LedgerSync is.
+                            new Dictionary<string, string>
+                            {
+                                ["RABBITMQ_URL"] = shop.Broker.Url.AbsoluteUri,
+                                ["DOTNET_TieredPGO"] = "0",
+                            }
                         )
                     ).Process
             );
