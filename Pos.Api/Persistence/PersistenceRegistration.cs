@@ -6,6 +6,12 @@ namespace Pos.Api.Persistence;
 
 public static class PersistenceRegistration
 {
+    /// <summary>
+    /// They are used by turns, and each keeps what it sent last: of as many as a burst once needed, what they keep would outlive
+    /// two collections each time. More than these are made when they are needed, and dropped.
+    /// </summary>
+    private const int PooledContexts = 32;
+
     /// <summary>The database of <c>DATABASE_URL</c>, pooled.</summary>
     /// <remarks>
     /// No <c>EnableRetryOnFailure</c>: a save that is repeated after a broken commit makes two sales.
@@ -26,7 +32,8 @@ public static class PersistenceRegistration
             return database.Build();
         });
         builder.Services.AddDbContextPool<PosDbContext>(
-            (services, options) => options.UsePos(services.GetRequiredService<NpgsqlDataSource>())
+            (services, options) => options.UsePos(services.GetRequiredService<NpgsqlDataSource>()),
+            PooledContexts
         );
 
         return builder;

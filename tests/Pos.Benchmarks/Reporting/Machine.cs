@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace Pos.Benchmarks.Reporting;
 
 /// <summary>What it was measured on; an absolute figure says nothing without it.</summary>
-/// <param name="LoadBefore">How many others wanted a core in the minute before: much above 0, and the machine was not ours alone.</param>
+/// <param name="CoresInUse">By others, in the second before anything was begun: much above 0, and the machine was not ours alone.</param>
 internal sealed record Machine(
     string Processor,
     int Cores,
@@ -13,10 +13,10 @@ internal sealed record Machine(
     string Runtime,
     string? Postgres,
     string? Rabbitmq,
-    double LoadBefore
+    double CoresInUse
 )
 {
-    public static Machine Read(double loadBefore, string? postgres, string? rabbitmq) =>
+    public static Machine Read(double coresInUse, string? postgres, string? rabbitmq) =>
         new(
             FirstOf("/proc/cpuinfo", "model name") ?? RuntimeInformation.OSArchitecture.ToString(),
             Environment.ProcessorCount,
@@ -25,15 +25,38 @@ internal sealed record Machine(
             RuntimeInformation.FrameworkDescription,
             postgres,
             rabbitmq,
-            loadBefore
+            coresInUse
         );
 
-    public static double Load()
+    /// <summary>How many of its cores somebody uses, over a second; 0 where the kernel does not tell.</summary>
+    public static async Task<double> CoresInUseAsync()
     {
-        const string File = "/proc/loadavg";
-        return System.IO.File.Exists(File)
-            ? double.Parse(System.IO.File.ReadAllText(File).Split(' ')[0], CultureInfo.InvariantCulture)
-            : 0;
+        if (Ticks() is not { } before)
+        {
+            return 0;
+        }
+
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        var after = Ticks()!.Value;
+        return Environment.ProcessorCount * (1 - ((double)(after.Idle - before.Idle) / Math.Max(1, after.All - before.All)));
+    }
+
+    /// <summary>Of all cores since the machine's start: user nice system idle iowait irq softirq steal, in that order.</summary>
+    private static (long Idle, long All)? Ticks()
+    {
+        const string File = "/proc/stat";
+        if (!System.IO.File.Exists(File))
+        {
+            return null;
+        }
+
+        var fields = System
+            .IO.File.ReadLines(File)
+            .First()
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..9]
+            .Select(field => long.Parse(field, CultureInfo.InvariantCulture))
+            .ToArray();
+        return (fields[3] + fields[4], fields.Sum());
     }
 
     private static string? FirstOf(string file, string key) =>

@@ -15,6 +15,7 @@ internal sealed class Runner(Arguments arguments)
     private static readonly TimeSpan LeastTime = TimeSpan.FromSeconds(20);
 
     private bool _abandoned;
+    private double _coresInUse;
     private readonly List<Report> _reports = [];
     private readonly List<string> _failures = [];
     private readonly List<string> _unfinished = [];
@@ -22,6 +23,7 @@ internal sealed class Runner(Arguments arguments)
     /// <returns>The exit code: 0 all ran · 1 one failed, or is below its reach and <c>--check</c> was given.</returns>
     public async Task<int> RunAsync()
     {
+        _coresInUse = await Machine.CoresInUseAsync();
         var stand = new BenchStand();
         var prepared = new Stack<IAsyncDisposable>();
         try
@@ -68,7 +70,6 @@ internal sealed class Runner(Arguments arguments)
     private async Task RunAsync(Benchmark benchmark, BenchStand stand)
     {
         var progress = new Progress(benchmark.Name);
-        var load = Machine.Load();
         var timeLimit = benchmark.TimeLimit < arguments.TimeLeft ? benchmark.TimeLimit : arguments.TimeLeft;
         progress.Say($"{benchmark.Compares}; reach {benchmark.Reach}, at most {timeLimit.TotalMinutes:0.#} min");
         if (arguments.Fresh && benchmark.IsLong)
@@ -89,7 +90,7 @@ internal sealed class Runner(Arguments arguments)
                 return;
             }
 
-            var machine = Machine.Read(load, await stand.PostgresVersionAsync(), await stand.RabbitVersionAsync());
+            var machine = Machine.Read(_coresInUse, await stand.PostgresVersionAsync(), await stand.RabbitVersionAsync());
             var report = Report.Of(benchmark, outcome, watch.Elapsed, await Commit.ReadAsync(), machine);
             _reports.Add(report);
             progress.Say(
