@@ -7,8 +7,8 @@ namespace Pos.Api.Persistence;
 public static class PersistenceRegistration
 {
     /// <summary>
-    /// They are used by turns, and each keeps what it sent last: of as many as a burst once needed, what they keep would outlive
-    /// two collections each time. More than these are made when they are needed, and dropped.
+    /// They are used by turns: of as many as a burst once needed, what each holds from its last turn outlives two collections. More
+    /// are made when they are needed, and dropped. See deploy/decisions/0011.
     /// </summary>
     private const int PooledContexts = 32;
 

@@ -84,10 +84,11 @@ internal sealed class SaleLoad : IDisposable
         for (var number = 0; number < sales.Length && !cancellationToken.IsCancellationRequested; number++)
         {
             var due = start + (long)(number / perSecond * Stopwatch.Frequency);
-            while (Stopwatch.GetTimestamp() < due)
+            var ahead = Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), due);
+            if (ahead > TimeSpan.Zero)
             {
-                // A part of a millisecond would be none: it would spin, and take half a core from what is measured.
-                Thread.Sleep(1);
+                // Whole milliseconds: it would cut off a part of one, and spin through it on a core of what is measured.
+                Thread.Sleep((int)Math.Ceiling(ahead.TotalMilliseconds));
             }
 
             sales[number] = Task.Run(() => TimeAsync(due, cancellationToken), CancellationToken.None);
