@@ -12,6 +12,12 @@ public static class PersistenceRegistration
     /// </summary>
     private const int PooledContexts = 32;
 
+    /// <summary>
+    /// More sales at once wait for a connection, for milliseconds: with one for each, a burst spends the processor on itself, and
+    /// instances together would ask for more than PostgreSQL's usual 100. See deploy/decisions/0011.
+    /// </summary>
+    private const int MostConnections = 24;
+
     /// <summary>The database of <c>DATABASE_URL</c>, pooled.</summary>
     /// <remarks>
     /// No <c>EnableRetryOnFailure</c>: a save that is repeated after a broken commit makes two sales.
@@ -23,6 +29,11 @@ public static class PersistenceRegistration
         database.ConnectionStringBuilder.AddSessionDefaults();
         // A repeated request waits for the first one's row this long, and is told then that it is still in progress.
         database.ConnectionStringBuilder.Options ??= "-c lock_timeout=2s";
+
+        if (!database.ConnectionStringBuilder.ShouldSerialize("Maximum Pool Size"))
+        {
+            database.ConnectionStringBuilder.MaxPoolSize = MostConnections;
+        }
 
         database.TraceWhatBelongsToWork();
 

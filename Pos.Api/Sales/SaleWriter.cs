@@ -93,7 +93,9 @@ internal sealed class SaleWriter(
         }
         catch (Exception exception) when (exception.DatabaseFault() is { } fault && !SaidNo(fault))
         {
-            // It was sent and its answer never came: only the database knows.
+            // It was sent and its answer never came: only the database knows. Who asks it holds no other connection, or all would
+            // wait for one that nobody gives back.
+            await db.Database.CloseConnectionAsync();
             return await IsSavedAsync(sale.Id) ? SaveOutcome.Saved : SaveOutcome.Unknown;
         }
         finally
