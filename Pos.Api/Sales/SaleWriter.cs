@@ -93,8 +93,8 @@ internal sealed class SaleWriter(
         }
         catch (Exception exception) when (exception.DatabaseFault() is { } fault && !SaidNo(fault))
         {
-            // It was sent and its answer never came: only the database knows. Who asks it holds no other connection, or all would
-            // wait for one that nobody gives back.
+            // It was sent and its answer never came: only the database knows. After a time-out the connection is still held, and
+            // when that befalls as many sales as there are connections, none of them would get another to ask on.
             await db.Database.CloseConnectionAsync();
             return await IsSavedAsync(sale.Id) ? SaveOutcome.Saved : SaveOutcome.Unknown;
         }
