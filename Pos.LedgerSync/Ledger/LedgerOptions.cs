@@ -11,9 +11,12 @@ public sealed class LedgerOptions
     [Range(typeof(TimeSpan), "00:00:00.050", "00:05:00")]
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Sales that are handled at the same time, in one instance.</summary>
+    /// <summary>
+    /// Sales that are handled at the same time, in one instance; twice as many are prefetched. Enough for
+    /// <see cref="MaxCallsPerSecond"/> at a Ledger that takes an eighth of a second. See deploy/decisions/0011.
+    /// </summary>
     [Range(1, 256)]
-    public int Concurrency { get; init; } = 16;
+    public int Concurrency { get; init; } = 32;
 
     /// <summary>Calls a second at most, in one instance; after a stop it is reached by a <see cref="Ramp"/>.</summary>
     [Range(1, 100_000)]

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Pos.Benchmarks.Relaying;
+using Pos.LedgerSync.Ledger;
 using RabbitMQ.Client;
 
 namespace Pos.Benchmarks.Settling;
@@ -14,8 +15,7 @@ namespace Pos.Benchmarks.Settling;
 /// </remarks>
 internal static class BareConsumerService
 {
-    /// <summary>Of <c>Ledger:Concurrency</c>, and twice that prefetched.</summary>
-    private const ushort Concurrency = 16;
+    private static readonly ushort Concurrency = (ushort)new LedgerOptions().Concurrency;
 
     public static async Task<int> RunAsync()
     {
@@ -43,7 +43,7 @@ internal static class BareConsumerService
             Environment.FailFast("A message could not be consumed.", failure.Exception);
             return Task.CompletedTask;
         };
-        await channel.BasicQosAsync(prefetchSize: 0, prefetchCount: Concurrency * 2, global: false);
+        await channel.BasicQosAsync(prefetchSize: 0, prefetchCount: (ushort)(Concurrency * 2), global: false);
         await channel.BasicConsumeAsync(SaleTopology.Queue, autoAck: false, new BareConsumer(channel, http, source));
 
         var builder = WebApplication.CreateSlimBuilder();
