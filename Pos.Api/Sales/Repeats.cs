@@ -23,7 +23,7 @@ public enum RepeatKind
 public sealed record RequestMarks(string? KeyScope, string? Key, string? SaleNumber, byte[] Hash)
 {
     /// <summary>A number needs no owner: it is unique for ever.</summary>
-    private const string NumberScope = "sale-number";
+    internal const string NumberScope = "sale-number";
 
     /// <summary>The rows that remember a made sale.</summary>
     public IEnumerable<IdempotencyKey> ToKeys(Guid saleId)
@@ -54,14 +54,22 @@ public sealed record RequestMarks(string? KeyScope, string? Key, string? SaleNum
     public bool IsNumber(IdempotencyKey row) => row.Scope == NumberScope;
 
     public bool Any => Key is not null || SaleNumber is not null;
-
-    internal IQueryable<IdempotencyKey> Of(IQueryable<IdempotencyKey> rows) =>
-        rows.Where(row => (row.Scope == KeyScope && row.Key == Key) || (row.Scope == NumberScope && row.Key == SaleNumber));
 }
 
 /// <summary>Recognises a request that has made a sale already. Keys and numbers never expire.</summary>
 public sealed class Repeats(PosDbContext db)
 {
+    // Asked before every sale: it is translated once, and not looked up by its expression each time.
+    private static readonly Func<PosDbContext, string?, string?, string?, IAsyncEnumerable<IdempotencyKey>> Known =
+        EF.CompileAsyncQuery(
+            (PosDbContext db, string? scope, string? key, string? saleNumber) =>
+                db.Set<IdempotencyKey>()
+                    .AsNoTracking()
+                    .Where(row =>
+                        (row.Scope == scope && row.Key == key) || (row.Scope == RequestMarks.NumberScope && row.Key == saleNumber)
+                    )
+        );
+
     public Task<Sale?> FindByNumberAsync(string saleNumber, CancellationToken cancellationToken) =>
         db.WholeSales().SingleOrDefaultAsync(sale => sale.SaleNumber == saleNumber, cancellationToken);
 
@@ -72,7 +80,7 @@ public sealed class Repeats(PosDbContext db)
             return (RepeatKind.First, null);
         }
 
-        var known = await marks.Of(db.Set<IdempotencyKey>().AsNoTracking()).ToListAsync(cancellationToken);
+        var known = await Known(db, marks.KeyScope, marks.Key, marks.SaleNumber).ToListAsync(cancellationToken);
         if (known.Count == 0)
         {
             return (RepeatKind.First, null);

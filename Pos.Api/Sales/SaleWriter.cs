@@ -83,6 +83,9 @@ internal sealed class SaleWriter(
         await db.Database.OpenConnectionAsync(CancellationToken.None);
         try
         {
+            // What a refund has changed of its original is looked for once, and not by each who asks what is tracked.
+            db.ChangeTracker.DetectChanges();
+            db.ChangeTracker.AutoDetectChangesEnabled = false;
             await SaveAsOneAsync();
             return SaveOutcome.Saved;
         }
@@ -100,6 +103,7 @@ internal sealed class SaleWriter(
         }
         finally
         {
+            db.ChangeTracker.AutoDetectChangesEnabled = true;
             await db.Database.CloseConnectionAsync();
         }
     }
