@@ -37,8 +37,10 @@ internal sealed class LagBenchmark : Benchmark
         // And at its own pace: what is compiled only then would be compiled in the first rounds.
         await load.SellAtAsync(PerSecond, WarmUpTime, cancellationToken);
         await UntilSettledAsync(shop);
-        await parts.MeasureAsync(Probes, cancellationToken);
+        await parts.MeasureAsync(Probes, every: null, cancellationToken);
         var rounds = await Rounds.InterleaveAsync(5, WholeAsync, PartsAsync, progress, warmUp: false);
+        var paced = await parts.MeasureAsync(Probes, TimeSpan.FromSeconds(1 / PerSecond), cancellationToken);
+        progress.Say($"the parts alone at {PerSecond:0} a second: {paced.Sum:0.00} ms");
 
         return Outcome.Of(
             rounds,
@@ -57,6 +59,9 @@ internal sealed class LagBenchmark : Benchmark
                 ["publish_alone_ms"] = Math.Round(Sample.Median(alone.Select(times => times.Publish)), 3),
                 ["ledger_call_alone_ms"] = Math.Round(Sample.Median(alone.Select(times => times.Call)), 3),
                 ["update_alone_ms"] = Math.Round(Sample.Median(alone.Select(times => times.Update)), 3),
+                ["publish_alone_at_the_same_pace_ms"] = Math.Round(paced.Publish, 3),
+                ["ledger_call_alone_at_the_same_pace_ms"] = Math.Round(paced.Call, 3),
+                ["update_alone_at_the_same_pace_ms"] = Math.Round(paced.Update, 3),
             },
         };
 
@@ -72,7 +77,7 @@ internal sealed class LagBenchmark : Benchmark
 
         async Task<double> PartsAsync()
         {
-            var times = await parts.MeasureAsync(Probes, cancellationToken);
+            var times = await parts.MeasureAsync(Probes, every: null, cancellationToken);
             alone.Add(times);
             return times.Sum;
         }

@@ -53,13 +53,33 @@ internal sealed class LagParts : IAsyncDisposable
         };
     }
 
-    public async Task<PartTimes> MeasureAsync(int count, CancellationToken cancellationToken)
+    /// <param name="every">The pace; null is one after the other, which finds every process and core awake.</param>
+    public async Task<PartTimes> MeasureAsync(int count, TimeSpan? every, CancellationToken cancellationToken)
     {
         var sales = await SalesAsync(count, cancellationToken);
-        var publish = await TimeAsync(count, _ => PublishAsync(cancellationToken));
-        var call = await TimeAsync(count, _ => PostAsync(cancellationToken));
-        var update = await TimeAsync(count, number => UpdateAsync(sales[number % sales.Count], cancellationToken));
+        var publish = await TimeAsync(_ => PublishAsync(cancellationToken));
+        var call = await TimeAsync(_ => PostAsync(cancellationToken));
+        var update = await TimeAsync(number => UpdateAsync(sales[number % sales.Count], cancellationToken));
         return new PartTimes(publish, call, update);
+
+        async Task<double> TimeAsync(Func<int, Task> work)
+        {
+            using var pace = every is { } period ? new PeriodicTimer(period) : null;
+            var times = new double[count];
+            for (var number = 0; number < count; number++)
+            {
+                if (pace is not null)
+                {
+                    await pace.WaitForNextTickAsync(cancellationToken);
+                }
+
+                var start = Stopwatch.GetTimestamp();
+                await work(number);
+                times[number] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            }
+
+            return Sample.Median(times);
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -69,19 +89,6 @@ internal sealed class LagParts : IAsyncDisposable
         await _connection.DisposeAsync();
         await _broker.DisposeAsync();
         await _database.DisposeAsync();
-    }
-
-    private static async Task<double> TimeAsync(int count, Func<int, Task> work)
-    {
-        var times = new double[count];
-        for (var number = 0; number < count; number++)
-        {
-            var start = Stopwatch.GetTimestamp();
-            await work(number);
-            times[number] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        }
-
-        return Sample.Median(times);
     }
 
     private async Task PublishAsync(CancellationToken cancellationToken) =>
