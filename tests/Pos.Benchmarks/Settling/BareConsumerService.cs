@@ -15,6 +15,7 @@ namespace Pos.Benchmarks.Settling;
 /// </remarks>
 internal static class BareConsumerService
 {
+    /// <summary>Of LedgerSync as it comes; twice that is prefetched.</summary>
     private static readonly ushort Concurrency = (ushort)new LedgerOptions().Concurrency;
 
     public static async Task<int> RunAsync()

@@ -47,6 +47,7 @@ internal sealed class LagBenchmark : Benchmark
             "ms",
             $"a: p50 from the sale's commit to the commit that settles it, by PostgreSQL's commit timestamps, {PerSecond:0} sales a second (open loop) for {RoundTime.TotalSeconds:0} s a round.",
             $"b: the sum of the medians of {Probes} publishes with their confirms, {Probes} posts to the Ledger and {Probes} updates of a sale, one after the other, with nothing else to do.",
+            "…_at_the_same_pace_ms: the same parts, each begun as often as a sale comes, so that every process and core has to be woken for it; they tell where a goes and are no part of the ratio.",
             "Ledger:MaxCallsPerSecond is raised: at its default of 250 a second it spaces the calls, by design."
         ) with
         {
